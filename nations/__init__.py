@@ -1,0 +1,1 @@
+"""What happens inside one campaign: a slice per capability, all with the same file names."""

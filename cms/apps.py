@@ -1,0 +1,9 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class CmsConfig(AppConfig):
+    """Pages, pictures, files, and the panel's shell."""
+
+    name = "cms"

@@ -1,0 +1,102 @@
+"""Sections: what an editor puts on a page, in the words of the screen."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+WORDS = ["bold", "italic", "link", "ul", "ol", "document-link"]
+
+
+class PromiseBlock(blocks.StructBlock):
+    """The headline of a page, what stands under it, and a picture."""
+
+    promise = blocks.CharBlock(label=_("Your promise, in one line"), max_length=140)
+    under = blocks.RichTextBlock(label=_("Under it"), features=WORDS, required=False)
+    picture = ImageChooserBlock(label=_("Picture"), required=False)
+
+    class Meta:
+        icon = "pick"
+        label = _("Promise")
+
+
+class CommitmentBlock(blocks.StructBlock):
+    """One thing that will be done."""
+
+    title = blocks.CharBlock(label=_("What you’ll do"), max_length=80)
+    text = blocks.TextBlock(label=_("For whom, and by when"), required=False)
+
+    class Meta:
+        label = _("Commitment")
+
+
+class CommitmentsBlock(blocks.StructBlock):
+    """Up to three commitments, as numbered doors."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
+    items = blocks.ListBlock(CommitmentBlock(), label=_("Commitments"), max_num=3)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Commitments")
+
+
+class TextBlock(blocks.StructBlock):
+    """A heading and words."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120, required=False)
+    words = blocks.RichTextBlock(label=_("Words"), features=["h3", *WORDS, "blockquote"])
+
+    class Meta:
+        icon = "align-left"
+        label = _("Text")
+
+
+class QuoteBlock(blocks.StructBlock):
+    """What somebody said, and who."""
+
+    words = blocks.TextBlock(label=_("What they said"))
+    who = blocks.CharBlock(label=_("Who said it"), max_length=120)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+
+
+class QuestionBlock(blocks.StructBlock):
+    """A question and its answer."""
+
+    question = blocks.CharBlock(label=_("Question"), max_length=160)
+    answer = blocks.RichTextBlock(label=_("Answer"), features=WORDS)
+
+
+class QuestionsBlock(blocks.StructBlock):
+    """Questions people ask."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
+    items = blocks.ListBlock(QuestionBlock(), label=_("Questions"))
+
+    class Meta:
+        icon = "help"
+        label = _("Questions")
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture with what it shows."""
+
+    picture = ImageChooserBlock(label=_("Picture"))
+    shows = blocks.CharBlock(label=_("What it shows"), max_length=200)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+
+
+class SectionsBlock(blocks.StreamBlock):
+    """The sections of a page."""
+
+    promise = PromiseBlock()
+    commitments = CommitmentsBlock()
+    text = TextBlock()
+    quote = QuoteBlock()
+    questions = QuestionsBlock()
+    picture = PictureBlock()

@@ -1,0 +1,46 @@
+"""Pictures and files, with keys that will not run out."""
+
+from django.db import models
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+
+class Image(AbstractImage):
+    """A picture somebody dropped or chose."""
+
+    id = models.BigAutoField(primary_key=True)
+
+    admin_form_fields = WagtailImage.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "picture"
+        verbose_name_plural = "pictures"
+
+
+class Rendition(AbstractRendition):
+    """A picture at one size."""
+
+    id = models.BigAutoField(primary_key=True)
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"],
+                name="one_rendition_per_picture_and_size",
+            )
+        ]
+
+
+class Document(AbstractDocument):
+    """A file to hand out."""
+
+    id = models.BigAutoField(primary_key=True)
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "file"
+        verbose_name_plural = "files"

@@ -1,0 +1,37 @@
+"""What every page of ours shares: absolute addresses in the panel, and the theme around it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import get_urlconf
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from cms.blocks import SectionsBlock
+
+
+class BasePage(Page):  # type: ignore[misc]
+    """A page that renders through the campaign's published theme."""
+
+    sections = StreamField(SectionsBlock(required=False), blank=True)
+
+    # The Liquid template, named as NationBuilder names it.
+    liquid_template = "pages_show_basic"
+
+    class Meta:
+        abstract = True
+
+    def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
+        """Return the address; absolute in the panel, whose host is not the site's."""
+        if get_urlconf() == settings.PANEL_URLCONF:
+            return self.get_full_url(request)  # type: ignore[no-any-return]
+        return super().get_url(request, current_site)  # type: ignore[no-any-return]
+
+    url = property(get_url)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Render the page for whoever asks."""
+        from cms.serving import serve_page
+
+        return serve_page(self, request)

@@ -1,0 +1,14 @@
+"""The front page of a campaign's site."""
+
+from cms.pages.base import BasePage
+
+
+class HomePage(BasePage):
+    """The front page; its first promise carries the form to join."""
+
+    liquid_template = "pages_show_home"
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = "front page"

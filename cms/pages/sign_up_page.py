@@ -1,0 +1,17 @@
+"""A page that asks people to join."""
+
+from django.db import models
+
+from cms.pages.base import BasePage
+
+
+class SignUpPage(BasePage):
+    """The form to join, with a promise of its own."""
+
+    button = models.CharField("words on the button", max_length=40, default="Join")
+
+    liquid_template = "pages_show_signup"
+    parent_page_types = ["cms.HomePage", "cms.ContentPage"]
+
+    class Meta:
+        verbose_name = "sign-up page"

@@ -1,0 +1,60 @@
+"""The ledger. Rows are only ever added."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class ConsentEntry(models.Model):
+    """One yes or no of a person, with the words they saw."""
+
+    class Channel(models.TextChoices):
+        """How the campaign would reach them."""
+
+        EMAIL = "EMAIL", "email"
+        PHONE = "PHONE", "phone"
+        TEXT = "TEXT", "text"
+        POST = "POST", "post"
+
+    class Purpose(models.TextChoices):
+        """What for."""
+
+        UPDATES = "UPDATES", "news of the campaign"
+        FUNDRAISING = "FUNDRAISING", "asking for money"
+
+    class Basis(models.TextChoices):
+        """Why it is lawful."""
+
+        CONSENT = "CONSENT", "they said yes"
+        SOFT_OPT_IN = "SOFT_OPT_IN", "charity's soft opt-in"
+        IMPORTED = "IMPORTED", "an organiser vouched for a list"
+
+    person = models.ForeignKey(
+        "people.Person", on_delete=models.CASCADE, related_name="consent_entries"
+    )
+    channel = models.CharField(max_length=8, choices=Channel.choices)
+    purpose = models.CharField(max_length=16, choices=Purpose.choices)
+    # True: they agreed. False: they withdrew, or said no.
+    is_given = models.BooleanField()
+    basis = models.CharField(max_length=16, choices=Basis.choices)
+    wording = models.TextField()  # the sentence they saw, whole
+    source = models.JSONField()  # kernel.actor.Source
+    submission_id = models.BigIntegerField(null=True, blank=True)
+    job_id = models.BigIntegerField(null=True, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="consent_keeps_the_words_shown", condition=~Q(wording="")
+            ),
+        ]
+        indexes = [
+            # The newest entry per person, channel and purpose decides.
+            models.Index(
+                fields=["person", "channel", "purpose", "-at", "-id"],
+                name="newest_consent_first",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.channel} {self.purpose} {self.is_given}"

@@ -1,0 +1,118 @@
+"""Emails, phones, postcodes and names: what was typed, and the form that is compared."""
+
+import re
+import unicodedata
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+# Longer than any name on record; a paste of a page is not a name.
+NAME_MAX = 300
+
+
+class NotAnEmail(ValueError):
+    """The address can't be one."""
+
+    sentence = "That email address isn’t complete. It looks like name@example.org."
+
+
+class NotAPhone(ValueError):
+    """The number can't be one in its country."""
+
+    sentence = "That phone number isn’t complete. Give it with its area code."
+
+
+class NotAPostcode(ValueError):
+    """The postcode can't be one in its country."""
+
+    sentence = "That postcode isn’t complete."
+
+
+class NotAName(ValueError):
+    """The name has characters no name has, or is far too long."""
+
+    sentence = "That name can’t be kept. Leave out special signs."
+
+
+# Royal Mail, "PAF programmers' guide": outward and inward code; GIR 0AA aside.
+_GB = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})")
+_US = re.compile(r"([0-9]{5})(?:-?([0-9]{4}))?")
+
+
+def email(typed: str) -> str:
+    """
+    Return an address as it is kept; compare it in lower case.
+
+    :raises NotAnEmail: if it can't be one.
+    """
+    try:
+        found = validate_email(typed.strip(), check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise NotAnEmail from error
+    return found.normalized
+
+
+def phone(typed: str, *, country: str) -> tuple[str, str]:
+    """
+    Return (E.164 number, kind) for a number as dialled in a country; kind is a Phone.Kind.
+
+    :raises NotAPhone: if no such number can exist there.
+    """
+    try:
+        number = phonenumbers.parse(typed, country)
+    except phonenumbers.NumberParseException as error:
+        raise NotAPhone from error
+    if not phonenumbers.is_possible_number(number):
+        raise NotAPhone
+    sort = phonenumbers.number_type(number)
+    kinds = {
+        phonenumbers.PhoneNumberType.MOBILE: "MOBILE",
+        phonenumbers.PhoneNumberType.FIXED_LINE: "LANDLINE",
+    }
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return written, kinds.get(sort, "OTHER")
+
+
+def postcode(typed: str, *, country: str) -> str:
+    """
+    Return a postcode as its country writes it; other countries' are kept in upper case.
+
+    :raises NotAPostcode: if it can't be one there.
+    """
+    text = " ".join(typed.upper().split())
+    if country == "GB":
+        found = _GB.fullmatch(text.replace(" ", ""))
+        if not found:
+            raise NotAPostcode
+        return f"{found[1]} {found[2]}"
+    if country == "US":
+        found = _US.fullmatch(text)
+        if not found:
+            raise NotAPostcode
+        return f"{found[1]}-{found[2]}" if found[2] else found[1]
+    if not re.fullmatch(r"[A-Z0-9][A-Z0-9 -]{1,11}", text):
+        raise NotAPostcode
+    return text
+
+
+def outward(code: str) -> str:
+    """Return the part of a postcode that may be shown to others: TM2 of TM2 4AB."""
+    return code.split(" ")[0].split("-")[0]
+
+
+def name(typed: str) -> str:
+    """
+    Return a name in composed letters, single spaces and without control characters.
+
+    :raises NotAName: if it holds control characters other than spaces, or is too long.
+    """
+    text = " ".join(unicodedata.normalize("NFC", typed).split())
+    if len(text) > NAME_MAX or any(unicodedata.category(sign) == "Cc" for sign in text):
+        raise NotAName
+    return text
+
+
+def folded(text: str) -> str:
+    """Return letters for comparing: no case, no marks, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

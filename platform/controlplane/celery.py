@@ -1,0 +1,34 @@
+"""The Celery application. Rows are the truth; a task only wakes a worker."""
+
+import os
+from datetime import timedelta
+
+from celery import Celery
+from kombu import Queue
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "controlplane.settings.dev")
+
+app = Celery("hustings", task_cls="tenants.celery:NationTask")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.conf.update(
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,  # a killed worker's message is given to another
+    worker_prefetch_multiplier=1,
+    task_ignore_result=True,
+    task_default_queue="default",
+    task_queues=[Queue(name) for name in ("now", "default", "bulk", "platform")],
+    task_create_missing_queues=False,
+    broker_connection_retry_on_startup=True,
+    broker_transport_options={"visibility_timeout": 3600},
+    worker_hijack_root_logger=False,
+    timezone="UTC",
+    beat_schedule={
+        # One dispatcher a minute over rows; it sends what is due, per nation.
+        "dispatch": {
+            "task": "controlplane.tasks.dispatch",
+            "schedule": timedelta(seconds=60),
+            "options": {"queue": "platform"},
+        },
+    },
+)
+app.autodiscover_tasks()

@@ -1,0 +1,1 @@
+"""Which host a request is for, and what that host may send."""
