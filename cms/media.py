@@ -1,6 +1,7 @@
 """Pictures and files, with keys that will not run out."""
 
 from django.db import models
+from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -11,10 +12,14 @@ class Image(AbstractImage):
     """A picture somebody dropped or chose."""
 
     id = models.BigAutoField(primary_key=True)
+    tags = TaggableManager(blank=True, related_name="cms_images")
 
     admin_form_fields = WagtailImage.admin_form_fields
 
     class Meta(AbstractImage.Meta):
+        # Wagtail's own Image table exists beside ours; the two may not share accessors.
+        default_related_name = "cms_images"
+        permissions = [("choose_image", "Can choose image")]
         verbose_name = "picture"
         verbose_name_plural = "pictures"
 
@@ -38,9 +43,12 @@ class Document(AbstractDocument):
     """A file to hand out."""
 
     id = models.BigAutoField(primary_key=True)
+    tags = TaggableManager(blank=True, related_name="cms_documents")
 
     admin_form_fields = WagtailDocument.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
+        default_related_name = "cms_documents"
+        permissions = [("choose_document", "Can choose document")]
         verbose_name = "file"
         verbose_name_plural = "files"

@@ -36,7 +36,8 @@ def hash_of(migrations: Iterable[tuple[str, str]]) -> str:
 def migrations_on_disk(*, public: bool = False) -> tuple[tuple[str, str], ...]:
     """Return the migrations that this code has for a nation's schema, or for public."""
     wanted = labels(settings.SHARED_APPS if public else settings.TENANT_APPS)
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None, load=False)
+    loader.load_disk()
     return tuple(sorted(key for key in loader.disk_migrations if key[0] in wanted))
 
 

@@ -46,6 +46,7 @@ SHARED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.messages",
     "django.contrib.humanize",
+    "django.contrib.postgres",  # its operator classes in index expressions; no tables
     "django_htmx",
     "allauth",
     "allauth.account",
@@ -93,6 +94,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People who sign in -----------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
+# Unique without case, by the constraint one_user_per_email, which the check can't see.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
@@ -220,10 +223,18 @@ def caches(redis_url: str) -> dict[str, Any]:
     }
 
 
+def broker_url(redis_url: str) -> str:
+    """Return the address as Celery writes it: a socket is ``redis+socket://``."""
+    if redis_url.startswith("unix://"):
+        path, _, query = redis_url.removeprefix("unix://").partition("?")
+        return f"redis+socket://{path}?virtual_host={query.removeprefix('db=') or 0}"
+    return redis_url
+
+
 def use_servers(database_url: str, redis_url: str) -> dict[str, Any]:
     """Return the settings that name the servers, for dev, test and production alike."""
     return {
         "DATABASES": {"default": database(database_url)},
         "CACHES": caches(redis_url),
-        "CELERY_BROKER_URL": redis_url,
+        "CELERY_BROKER_URL": broker_url(redis_url),
     }

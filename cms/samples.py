@@ -1,0 +1,111 @@
+"""
+Sample sections: what stands on a new campaign's pages until its owner writes their own.
+
+A section that still says exactly this is a sample: it carries a tag in previews and is left out
+of the public site. Nothing has to be ticked off, and nothing is ever published by mistake.
+"""
+
+from typing import Any
+
+from tenants.models import Kind
+
+Section = dict[str, Any]
+
+_PROMISE = {
+    Kind.CANDIDATE: "Your promise goes here, in one line.",
+    Kind.PARTY: "What your branch will do, in one line.",
+    Kind.UNION: "What you win together, in one line.",
+    Kind.CHARITY: "What you change, and for whom, in one line.",
+    Kind.ISSUE: "Your demand, in one line.",
+}
+
+
+def _commitments(heading: str) -> Section:
+    return {
+        "type": "commitments",
+        "value": {
+            "heading": heading,
+            "items": [
+                {
+                    "title": "The first thing you’ll do",
+                    "text": "One sentence on what changes, for whom, and by when.",
+                },
+                {
+                    "title": "The second",
+                    "text": "Press this block to write it. Left alone, it stays out of the live site.",
+                },
+                {"title": "The third", "text": "Numbers help: a fare, a date, a street."},
+            ],
+        },
+    }
+
+
+def _text(heading: str, words: str) -> Section:
+    return {"type": "text", "value": {"heading": heading, "words": f"<p>{words}</p>"}}
+
+
+_WHY = {
+    Kind.CANDIDATE: "Why I’m standing",
+    Kind.PARTY: "What we stand for",
+    Kind.UNION: "Why we organise",
+    Kind.CHARITY: "Why we do it",
+    Kind.ISSUE: "Why now",
+}
+_DOORS = {
+    Kind.CANDIDATE: "Three commitments, three doors down",
+    Kind.PARTY: "Three things we’ll do first",
+    Kind.UNION: "Three things we’re winning",
+    Kind.CHARITY: "Three things we do",
+    Kind.ISSUE: "Three things we ask",
+}
+
+
+def promise(kind: Kind) -> Section:
+    """Return the sample promise of a kind."""
+    return {"type": "promise", "value": {"promise": _PROMISE[kind], "under": "", "picture": None}}
+
+
+def home(kind: Kind) -> list[Section]:
+    """Return the sample sections of a front page."""
+    return [
+        promise(kind),
+        _commitments(_DOORS[kind]),
+        _text(
+            _WHY[kind],
+            "Three sentences in your own words. What you saw, and what you’ll do about it.",
+        ),
+    ]
+
+
+def about(kind: Kind) -> list[Section]:
+    """Return the sample sections of the page that says who this is."""
+    return [
+        _text("", "Who you are, where you’re from, and one thing you’ve already done."),
+    ]
+
+
+def _all() -> list[Section]:
+    return [section for kind in Kind for section in [*home(kind), *about(kind)]]
+
+
+def _core(section: Section) -> Any:
+    """Return the words of a section without ids that an editor adds."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            if set(value) == {"type", "value", "id"} and value["type"] == "item":
+                return plain(value["value"])
+            return {key: plain(item) for key, item in value.items() if key != "id"}
+        if isinstance(value, list):
+            return [plain(item) for item in value]
+        return value
+
+    return plain({"type": section["type"], "value": section["value"]})
+
+
+_SAMPLES = [_core(section) for section in _all()]
+
+
+def is_sample(section: Section) -> bool:
+    """Return whether a section (raw, as a StreamField stores it) still is as it was given."""
+    return _core(section) in _SAMPLES

@@ -1,0 +1,1 @@
+"""The platform host's screens: front page, start, sign-in, Your campaigns, operators."""

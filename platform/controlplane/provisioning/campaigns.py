@@ -1,0 +1,271 @@
+"""Open, suspend, resume and close campaigns; the same functions serve screens and the shell."""
+
+import dataclasses
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+
+from controlplane.facts import (
+    CampaignClosed,
+    CampaignOpened,
+    CampaignResumed,
+    CampaignSuspended,
+    CampaignWentLive,
+)
+from controlplane.provisioning import furnish, resemblance
+from controlplane.provisioning.countries import country
+from controlplane.provisioning.template import prepare
+from kernel import facts
+from kernel.actor import Actor, ActorKind, Source
+from kernel.crash import crash_point
+from kernel.permissions import Permission, Refused, Role, require
+from tenants import pool, replay, schema_hash, selectors, slugs
+from tenants.accounts.models import User
+from tenants.context import in_nation, in_public
+from tenants.models import Domain, Kind, Membership, Nation, SchemaState, schema_of
+
+UNPROVED_DAYS = 7
+
+
+class NotReadyToGoLive(Exception):
+    """Something is missing before strangers may see the site; its sentence says what."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class NoReason(Exception):
+    """A suspension without a reason."""
+
+    sentence = "Say which published rule was broken, so that its people can read it."
+
+
+class AlreadyClosed(Exception):
+    """A closed campaign can't be suspended, resumed or closed again."""
+
+    sentence = "This campaign is closed."
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Opening:
+    """The answers to the three questions, and what was guessed from them."""
+
+    name: str
+    kind: Kind
+    slug: str
+    country: str
+    charity_number: str = ""
+    is_demo: bool = False
+
+
+def _owner_row(account: User) -> furnish.Owner:
+    return furnish.Owner(account_id=account.pk, email=account.email, name=account.name)
+
+
+def open_campaign(
+    *, opening: Opening, owner: User, by: Actor, via: Source, at: dt.datetime
+) -> Nation:
+    """
+    Open a campaign: a schema from the pool (or built now), its address, its owner, its site.
+
+    :raises SlugRefused: if the address can't be used.
+    :raises UnknownCountry: if campaigns can't be opened in the country yet.
+    :raises Refused: if a visitor without an account asks.
+    """
+    if by.kind not in {ActorKind.STAFF, ActorKind.OPERATOR, ActorKind.SYSTEM}:
+        raise Refused("Give your email first.")
+    with in_public():
+        slugs.check(opening.slug)
+        if pool.ready_count() == 0:
+            pool.add_one(prepare=prepare)
+        nation = _hand_out(opening, owner, by=by, via=via, at=at)
+    crash_point("campaign.handed_out")
+    furnish.furnish(nation, owner=_owner_row(owner), at=at)
+    selectors.forget_hosts()
+    return nation
+
+
+@transaction.atomic
+def _hand_out(
+    opening: Opening, owner: User, *, by: Actor, via: Source, at: dt.datetime
+) -> Nation:
+    place = country(opening.country)
+    number = pool.take()
+    from_pool = number is not None
+    if number is None:  # others emptied it between the look and the take
+        number = replay.next_number()
+        replay.replay(number, prepare=prepare)
+    look = "" if opening.is_demo else resemblance.why_look(opening.name)
+    nation = Nation.objects.create(
+        id=number,
+        schema_name=schema_of(number),
+        name=opening.name,
+        kind=opening.kind,
+        country=place.code,
+        time_zone=place.time_zone,
+        locale=place.locale,
+        currency=place.currency,
+        charity_number=opening.charity_number,
+        is_demo=opening.is_demo,
+        look=Nation.Look.WAITING if look else Nation.Look.NOT_NEEDED,
+        look_reason=look,
+        opened_at=at,
+        closes_unproved_at=(
+            None if owner.email_proved_at else at + dt.timedelta(days=UNPROVED_DAYS)
+        ),
+    )
+    try:
+        with transaction.atomic():
+            Domain.objects.create(domain=slugs.host_of(opening.slug), tenant=nation)
+    except IntegrityError as error:
+        raise slugs.SlugRefused(
+            f"{opening.slug} is taken.", free=slugs.alternatives(opening.slug)
+        ) from error
+    Membership.objects.create(
+        account=owner, nation=nation, role=Role.OWNER.value, joined_at=at
+    )
+    facts.publish(
+        CampaignOpened(nation_id=nation.pk, from_pool=from_pool), by=by, via=via, at=at
+    )
+    return nation
+
+
+def what_is_missing(nation: Nation, *, owner_is_proved: bool) -> str:
+    """Return the sentence that says what stands before going live, or nothing."""
+    if not owner_is_proved:
+        return "Type in the code from the email we sent you."
+    with in_nation(nation):
+        if not furnish.has_imprint():
+            return "Say who’s responsible: the law asks for a name and a postal address."
+    if nation.look == Nation.Look.WAITING:
+        return (
+            "Somebody at the platform looks at this name first, because it "
+            f"{nation.look_reason[:1].lower()}{nation.look_reason[1:]} You’ll get an email."
+        )
+    if nation.look == Nation.Look.REFUSED:
+        return "This name can’t go live. Change it, or answer the email we sent you."
+    return ""
+
+
+def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Nation:
+    """
+    Show the site to strangers.
+
+    :raises Refused: if this actor may not.
+    :raises NotReadyToGoLive: if the email isn't proved, the imprint is missing, or an operator
+        has yet to look at the name.
+    """
+    require(by, Permission.CAMPAIGN_GO_LIVE)
+    with in_public():
+        proved = User.objects.filter(
+            memberships__nation=nation,
+            memberships__role=Role.OWNER.value,
+            email_proved_at__isnull=False,
+        ).exists()
+    missing = what_is_missing(nation, owner_is_proved=proved)
+    if missing:
+        raise NotReadyToGoLive(missing)
+    with in_public(), transaction.atomic():
+        nation = Nation.objects.select_for_update().get(pk=nation.pk)
+        if nation.live_at is None:
+            nation.live_at = at
+            nation.closes_unproved_at = None
+            nation.save(update_fields=["live_at", "closes_unproved_at"])
+            facts.publish(CampaignWentLive(nation_id=nation.pk), by=by, via=via, at=at)
+    selectors.forget_hosts()
+    return nation
+
+
+def _require_operator(by: Actor) -> None:
+    if by.kind not in {ActorKind.OPERATOR, ActorKind.SYSTEM}:
+        raise Refused("Only the people who run the platform can do this.")
+
+
+def _locked(number: int) -> Nation:
+    nation = Nation.objects.select_for_update().get(pk=number)
+    if nation.state == Nation.State.CLOSED:
+        raise AlreadyClosed
+    return nation
+
+
+def suspend(
+    *, number: int, reason: str, by: Actor, via: Source, at: dt.datetime
+) -> Nation:
+    """
+    Close a campaign's site for now; its people read the reason.
+
+    :raises Refused: if no operator asks.
+    :raises NoReason: if the reason is empty.
+    :raises AlreadyClosed: if the campaign is closed.
+    """
+    _require_operator(by)
+    if not reason.strip():
+        raise NoReason
+    with in_public(), transaction.atomic():
+        nation = _locked(number)
+        nation.state = Nation.State.SUSPENDED
+        nation.suspended_reason, nation.suspended_at = reason.strip()[:500], at
+        nation.save(update_fields=["state", "suspended_reason", "suspended_at"])
+        facts.publish(CampaignSuspended(nation_id=number), by=by, via=via, at=at)
+    selectors.forget_hosts()
+    return nation
+
+
+def resume(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
+    """
+    End a suspension.
+
+    :raises Refused: if no operator asks.
+    :raises AlreadyClosed: if the campaign is closed.
+    """
+    _require_operator(by)
+    with in_public(), transaction.atomic():
+        nation = _locked(number)
+        if nation.state == Nation.State.SUSPENDED:
+            nation.state = Nation.State.OPEN
+            nation.suspended_reason, nation.suspended_at = "", None
+            nation.save(update_fields=["state", "suspended_reason", "suspended_at"])
+            facts.publish(CampaignResumed(nation_id=number), by=by, via=via, at=at)
+    selectors.forget_hosts()
+    return nation
+
+
+def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
+    """
+    End a campaign: its addresses are free again; its schema stays for 30 days.
+
+    :raises Refused: if no operator asks.
+    :raises AlreadyClosed: if it is closed already.
+    """
+    _require_operator(by)
+    with in_public(), transaction.atomic():
+        nation = _locked(number)
+        nation.state = Nation.State.CLOSED
+        nation.save(update_fields=["state"])
+        Domain.objects.filter(tenant=nation).delete()
+        facts.publish(CampaignClosed(nation_id=number), by=by, via=via, at=at)
+    selectors.forget_hosts()
+    return nation
+
+
+def close_unproved(*, at: dt.datetime) -> int:
+    """Close campaigns whose owner never proved their address in time; return how many."""
+    with in_public():
+        late = list(
+            Nation.objects.filter(
+                state=Nation.State.OPEN, live_at=None, closes_unproved_at__lt=at
+            ).values_list("pk", flat=True)
+        )
+    by = Actor.system(name="close_unproved")
+    for number in late:
+        close(number=number, by=by, via=furnish.SYSTEM, at=at)
+    return len(late)
+
+
+def is_current(nation: Nation) -> bool:
+    """Return whether the nation's schema has all of this code's migrations."""
+    with in_public():
+        return SchemaState.objects.filter(
+            schema_name=nation.schema_name, hash=schema_hash.current()
+        ).exists()

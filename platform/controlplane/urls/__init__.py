@@ -1,0 +1,1 @@
+"""A URLconf for each kind of host."""

@@ -1,0 +1,5 @@
+"""The files host."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

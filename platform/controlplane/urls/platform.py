@@ -1,0 +1,5 @@
+"""The platform host."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
