@@ -1,0 +1,53 @@
+"""Both servers of a home: running, or not."""
+
+import contextlib
+import dataclasses
+import fcntl
+from collections.abc import Iterator
+from pathlib import Path
+
+from controlplane.embedded import postgres, valkey
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class ServerUrls:
+    """Where a home's servers listen."""
+
+    database_url: str
+    redis_url: str
+
+
+@contextlib.contextmanager
+def _one_at_a_time(home: Path) -> Iterator[None]:
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "servers.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def urls(home: Path) -> ServerUrls:
+    """Return where this home's servers listen, running or not."""
+    return ServerUrls(database_url=postgres.url(home), redis_url=valkey.url(home))
+
+
+def ensure_running(home: Path, *, durable: bool = True) -> ServerUrls:
+    """
+    Start what of the two doesn't run, one caller at a time, and say where they listen.
+
+    `durable=False` trades crash safety for speed; for tests alone.
+
+    :raises controlplane.embedded.postgres.NoEmbeddedServers: where there are no wheels.
+    :raises RuntimeError: if one doesn't start.
+    """
+    with _one_at_a_time(home):
+        if not postgres.answers(home):
+            postgres.start(home, durable=durable)
+        valkey.start(home, durable=durable)
+    return urls(home)
+
+
+def stop(home: Path) -> None:
+    """Stop both, the broker first."""
+    with _one_at_a_time(home):
+        valkey.stop(home)
+        postgres.stop(home)

@@ -1,0 +1,80 @@
+"""Fixtures every test may use: two nations replayed once, and one that really commits."""
+
+import datetime as dt
+import fcntl
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+
+from tenants.context import enter_nowhere, in_nation, in_public
+from tests.support.nations import make_nation, nation_of, remove_nation
+from tests.support.snapshot_database import ensure_snapshot_database
+
+NOON = dt.datetime(2027, 3, 20, 12, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, django_db_blocker
+):
+    """Restore the snapshot's database once; each worker's test database is a copy of it."""
+    lock = Path(settings.HUSTINGS_HOME) / "snapshot.lock"
+    with lock.open("w") as held, django_db_blocker.unblock():
+        fcntl.flock(held, fcntl.LOCK_EX)
+        ensure_snapshot_database(settings.SNAPSHOT_DATABASE)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Springfield and Shelbyville: made once, replayed from the snapshot."""
+    with django_db_blocker.unblock():
+        for slug in ("springfield", "shelbyville"):
+            make_nation(slug)
+        enter_nowhere()
+
+
+@pytest.fixture(autouse=True)
+def _nowhere():
+    """Every test starts nowhere: forgetting to say which nation is an error."""
+    enter_nowhere()
+    assert connection.schema_name == "nowhere"
+    yield
+    enter_nowhere()
+
+
+@pytest.fixture
+def nation(db):
+    """Serve Springfield; whatever the test writes is rolled back."""
+    with in_nation(nation_of("springfield")) as served:
+        yield served
+
+
+@pytest.fixture
+def other_nation(db):
+    """Shelbyville, not entered."""
+    return nation_of("shelbyville")
+
+
+@pytest.fixture
+def public(db):
+    """Serve the control plane."""
+    with in_public():
+        yield
+
+
+@pytest.fixture
+def disposable_nation(django_db_setup, django_db_blocker) -> Iterator[object]:
+    """Serve a nation whose rows are really committed, in a schema dropped afterwards."""
+    with django_db_blocker.unblock():
+        nation = make_nation(f"disposable-{Path(settings.DATABASES['default']['NAME']).name[-3:]}")
+        try:
+            with in_nation(nation):
+                yield nation
+        finally:
+            if connection.in_atomic_block:
+                transaction.set_rollback(True)
+            remove_nation(nation)
+            connection.close()

@@ -1,0 +1,1 @@
+"""Helpers for tests; fixtures stay in the nearest conftest."""
