@@ -1,0 +1,122 @@
+"""Writing facts down."""
+
+import datetime as dt
+import json
+import threading
+from functools import cache
+from typing import Any, Final
+
+from celery import current_app
+from django.apps import apps
+from django.db import connection, transaction
+
+from kernel import queue
+from kernel.actor import Actor, Source
+from kernel.crash import crash_point
+from kernel.facts.declaring import FactType, type_of
+from kernel.schema import current_schema
+
+RELAY_TASK: Final = "kernel.facts.relay"
+
+_COLUMNS: Final = (
+    "type, subject_label, payload, actor, source, happened_at, recorded_at, subject_id"
+)
+
+
+class OutsideTransaction(transaction.TransactionManagementError):
+    """A fact was to be published apart from the change that it tells of."""
+
+
+class SubjectMissing(LookupError):
+    """The row a fact is about is not there, or no longer."""
+
+
+def publish(fact: object, *, by: Actor, via: Source, at: dt.datetime) -> int:
+    """
+    Write down what has just happened, and wake the relay once that has committed.
+
+    The subject's row is locked first, until the transaction ends: the id is given out
+    under that lock, which puts one subject's facts in the order of their commits.
+
+    :raises OutsideTransaction: if no transaction is open.
+    :raises SubjectMissing: if the row it is about is not there.
+    :raises NotAFact: if its class was never declared, or a field holds free text.
+    """
+    if not connection.in_atomic_block:
+        raise OutsideTransaction("publish facts in the transaction of the change")
+    declared = type_of(fact)
+    subject_id = (
+        getattr(fact, declared.subject_field) if declared.subject_field else None
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _statement(declared if subject_id is not None else None),
+            [
+                declared.code,
+                (declared.subject or "") if subject_id is not None else "",
+                _json(declared.payload_of(fact)),
+                _json(by.who_json()),
+                _json(via.as_json()),
+                at,
+                subject_id,
+            ],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        raise SubjectMissing(f"no {declared.subject} {subject_id}")
+    crash_point("facts.published")
+    transaction.on_commit(_wake_up(current_schema()))
+    return int(row[0])
+
+
+@cache
+def _statement(declared: FactType | None) -> str:
+    values = "SELECT %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, clock_timestamp()"
+    if declared is None or declared.subject is None:
+        return f"INSERT INTO facts_fact ({_COLUMNS}) {values}, %s::bigint RETURNING id"
+    meta = apps.get_model(declared.subject)._meta  # noqa: SLF001 - documented by Django
+    quote = connection.ops.quote_name
+    pk = quote(str(meta.pk.column))
+    # One statement, and so one round trip: the sequence is asked for the id while the
+    # row comes out of the sub-select, that is, when its lock is already held.
+    return (
+        f"INSERT INTO facts_fact ({_COLUMNS}) {values}, subject.{pk} FROM "  # noqa: S608 - names are quoted
+        f"(SELECT {pk} FROM {quote(meta.db_table)} WHERE {pk} = %s "
+        f"FOR NO KEY UPDATE) AS subject RETURNING id"
+    )
+
+
+def _json(said: dict[str, Any]) -> str:
+    return json.dumps(said, separators=(",", ":"))
+
+
+class _WakeUp:
+    """
+    One wake-up for a transaction, however many facts it publishes.
+
+    The same object is handed to ``on_commit`` again and again until it has once been
+    called; a transaction that rolls back never calls it, and leaves it to the next.
+    """
+
+    __slots__ = ("schema", "sent")
+
+    def __init__(self, schema: str) -> None:
+        self.schema = schema
+        self.sent = False
+
+    def __call__(self) -> None:
+        if not self.sent:
+            self.sent = True
+            crash_point("facts.before_wake_up")
+            queue.send(current_app.tasks[RELAY_TASK], schema=self.schema, queue="now")
+
+
+_pending = threading.local()
+
+
+def _wake_up(schema: str) -> _WakeUp:
+    by_schema: dict[str, _WakeUp] = _pending.__dict__
+    waiting = by_schema.get(schema)
+    if waiting is None or waiting.sent:
+        waiting = by_schema[schema] = _WakeUp(schema)
+    return waiting

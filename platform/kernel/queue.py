@@ -1,0 +1,74 @@
+"""
+How work gets to a worker: after the commit, with the schema it belongs to, signed.
+
+Rows are the truth and Celery only wakes workers, so a broker that can't be reached is
+logged and not raised: whoever asked has already committed, and a sweep finds the row.
+The receiving half, which enters the nation, is ``tenants.celery``.
+"""
+
+import logging
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Final
+
+from celery import Task
+from django.core.signing import BadSignature, Signer
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+from kernel.schema import current_schema
+
+logger = logging.getLogger(__name__)
+
+HEADER: Final = "hustings_schema"
+
+# The signature keeps whoever can write to the broker, but not read the settings, from
+# running a task in a nation of their choice.
+_signer = partial(Signer, salt="kernel.queue")
+
+
+class UnsignedTask(Exception):
+    """A task arrived without a schema, or with one that this platform didn't sign."""
+
+
+def headers(schema: str | None = None) -> dict[str, str]:
+    """Give the header that takes a task into ``schema``; None means the current one."""
+    return {HEADER: _signer().sign(schema or current_schema())}
+
+
+def schema_from(received: Mapping[str, Any] | None) -> str:
+    """
+    Read the schema out of a task's headers.
+
+    :raises UnsignedTask: if there is none, or its signature doesn't fit.
+    """
+    try:
+        return _signer().unsign((received or {})[HEADER])
+    except (KeyError, TypeError, BadSignature) as error:
+        raise UnsignedTask from error
+
+
+def send(
+    task: "Task[Any, Any]", *, schema: str, queue: str | None = None, **kwargs: Any
+) -> None:
+    """Wake a worker now, or log that it couldn't be reached."""
+    route = {} if queue is None else {"queue": queue}
+    try:
+        # No retrying: a visitor's request must not wait for a broker that is away.
+        task.apply_async(kwargs=kwargs, headers=headers(schema), retry=False, **route)
+    except OperationalError:
+        logger.warning("queue.unreachable", extra={"task": task.name, "schema": schema})
+
+
+def delay_on_commit(
+    task: "Task[Any, Any]", *, queue: str | None = None, **kwargs: Any
+) -> None:
+    """
+    Run a task in the schema that is current now, once the transaction has committed.
+
+    The schema is taken down here: by the time an outer transaction commits, another one
+    may be current.
+    """
+    transaction.on_commit(
+        partial(send, task, schema=current_schema(), queue=queue, **kwargs)
+    )

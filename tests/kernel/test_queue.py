@@ -1,0 +1,103 @@
+import pytest
+from celery import shared_task
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+from kernel import queue
+from kernel.schema import current_schema
+from tenants.context import in_public
+
+
+@shared_task(name="tests.kernel.greet")
+def greet(**kwargs):
+    return kwargs
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """What went to the broker, which is the outside here."""
+    messages = []
+    monkeypatch.setattr(
+        greet, "apply_async", lambda **message: messages.append(message)
+    )
+    return messages
+
+
+class TestSchemaFrom:
+    def test_reads_what_headers_signed(self):
+        assert queue.schema_from(queue.headers("n_7")) == "n_7"
+
+    @pytest.mark.parametrize(
+        "received",
+        [
+            None,
+            {},
+            {queue.HEADER: "n_7"},
+            {queue.HEADER: "n_8" + queue.headers("n_7")[queue.HEADER][3:]},
+            {queue.HEADER: None},
+        ],
+        ids=["no headers", "no schema", "unsigned", "another schema's", "null"],
+    )
+    def test_refuses_what_this_platform_did_not_sign(self, received):
+        with pytest.raises(queue.UnsignedTask):
+            queue.schema_from(received)
+
+    def test_refuses_what_was_signed_with_another_secret(self, settings):
+        received = queue.headers("n_7")
+        settings.SECRET_KEY = "another" * 10
+
+        with pytest.raises(queue.UnsignedTask):
+            queue.schema_from(received)
+
+
+@pytest.mark.usefixtures("nation")
+class TestDelayOnCommit:
+    def test_sends_after_the_commit_with_the_schema_of_the_call(
+        self, sent, django_capture_on_commit_callbacks
+    ):
+        schema = current_schema()
+
+        with django_capture_on_commit_callbacks(execute=True):
+            queue.delay_on_commit(greet, queue="now", person_id=7)
+            assert sent == []
+
+        (message,) = sent
+        assert message["kwargs"] == {"person_id": 7}
+        assert message["queue"] == "now"
+        assert queue.schema_from(message["headers"]) == schema
+
+    def test_keeps_its_schema_when_another_is_current_at_the_commit(
+        self, sent, django_capture_on_commit_callbacks
+    ):
+        schema = current_schema()
+
+        with django_capture_on_commit_callbacks() as callbacks:
+            queue.delay_on_commit(greet)
+        with in_public():
+            callbacks[0]()
+
+        assert queue.schema_from(sent[0]["headers"]) == schema
+
+    def test_sends_nothing_when_the_change_is_rolled_back(
+        self, sent, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+            queue.delay_on_commit(greet)
+            transaction.set_rollback(True)
+
+        assert sent == []
+
+    def test_does_not_fail_what_is_committed_when_the_broker_is_away(
+        self, monkeypatch, caplog, django_capture_on_commit_callbacks
+    ):
+        def broken(**message):
+            raise OperationalError
+
+        monkeypatch.setattr(greet, "apply_async", broken)
+
+        with django_capture_on_commit_callbacks(execute=True):
+            queue.delay_on_commit(greet)
+
+        assert [
+            record.message for record in caplog.records if record.name == "kernel.queue"
+        ] == ["queue.unreachable"]
