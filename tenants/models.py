@@ -60,6 +60,8 @@ class Nation(TenantMixin):
     charity_number = models.CharField(max_length=20, blank=True)
     is_demo = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
+    # When its look, pages and owner's seat were all there; null: its opening was cut off.
+    furnished_at = models.DateTimeField(null=True, blank=True)
     # When it closes because nobody proved the owner's address; null: it was proved.
     closes_unproved_at = models.DateTimeField(null=True, blank=True)
     # Milliseconds from the press to the site's first answer, measured; null: not measured.

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.blocks import SectionsBlock
+from tenants.selectors import addresses_of, current_slug
 
 
 class BasePage(Page):  # type: ignore[misc]
@@ -29,6 +30,14 @@ class BasePage(Page):  # type: ignore[misc]
         return super().get_url(request, current_site)  # type: ignore[no-any-return]
 
     url = property(get_url)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """Return (site id, origin, path); the origin is the platform's word, port and all."""
+        parts = super().get_url_parts(request)
+        if parts is None:
+            return None
+        site_id, _, path = parts
+        return site_id, addresses_of(current_slug()).site, path
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Render the page for whoever asks."""

@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from controlplane.page_cache import PageCache
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "controlplane.settings.dev")
 
-application = get_wsgi_application()
+application = PageCache(get_wsgi_application())
