@@ -44,20 +44,26 @@ _WATCHDOGS = {
 }
 
 
-def notice(*, name: str, contact: str, kind: Kind, country: str) -> list[dict[str, object]]:
+def notice(
+    *, name: str, contact: str, kind: Kind, country: str
+) -> list[dict[str, object]]:
     """Return the notice as text sections; `contact` is an email or postal address."""
     words = {
         "name": name,
         "contact": contact,
         "basis": _OTHER if kind is Kind.CHARITY else _POLITICAL,
         "watchdog": _WATCHDOGS.get(
-            country, "If we don’t help, you can complain to your data protection authority."
+            country,
+            "If we don’t help, you can complain to your data protection authority.",
         ),
     }
     return [
         {
             "type": "text",
-            "value": {"heading": heading, "words": f"<p>{escape(text.format(**words))}</p>"},
+            "value": {
+                "heading": heading,
+                "words": f"<p>{escape(text.format(**words))}</p>",
+            },
         }
         for heading, text in _NOTICE
     ]

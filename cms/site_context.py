@@ -65,7 +65,9 @@ def _said(count: int) -> str:
 
 
 def _joined(supporters: int) -> str:
-    said = ngettext("%(count)s person has joined.", "%(count)s people have joined.", supporters)
+    said = ngettext(
+        "%(count)s person has joined.", "%(count)s people have joined.", supporters
+    )
     return said % {"count": _said(supporters)}
 
 

@@ -72,7 +72,12 @@ def behind() -> list[str]:
                 "schema_name", flat=True
             )
         )
-        pool = [schema_of(n) for n in ReadySchema.objects.order_by("number").values_list("number", flat=True)]
+        pool = [
+            schema_of(n)
+            for n in ReadySchema.objects.order_by("number").values_list(
+                "number", flat=True
+            )
+        ]
         nations = list(
             Nation.objects.exclude(state=Nation.State.CLOSED)
             .order_by("pk")

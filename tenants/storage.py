@@ -31,7 +31,9 @@ def prefixed(name: str) -> str:
     clean = name.replace("\\", "/")
     parts = PurePosixPath(clean).parts
     if clean.startswith("/") or ".." in parts or "\x00" in clean:
-        raise SuspiciousFileOperation("A file's name may not leave its campaign's folder.")
+        raise SuspiciousFileOperation(
+            "A file's name may not leave its campaign's folder."
+        )
     return f"{prefix()}/{clean}"
 
 

@@ -46,7 +46,9 @@ def email(typed: str) -> str:
     :raises NotAnEmail: if it can't be one.
     """
     try:
-        found = validate_email(typed.strip(), check_deliverability=False, test_environment=True)
+        found = validate_email(
+            typed.strip(), check_deliverability=False, test_environment=True
+        )
     except EmailNotValidError as error:
         raise NotAnEmail from error
     return found.normalized

@@ -72,7 +72,10 @@ _COMMITMENTS = [
 
 
 def _promise(words: str) -> dict[str, object]:
-    return {"type": "promise", "value": {"promise": words, "under": "", "picture": None}}
+    return {
+        "type": "promise",
+        "value": {"promise": words, "under": "", "picture": None},
+    }
 
 
 def _text(heading: str, words: str) -> dict[str, object]:
@@ -84,7 +87,10 @@ def _home() -> list[dict[str, object]]:
         _promise("Fares frozen. A bus every ten minutes."),
         {
             "type": "commitments",
-            "value": {"heading": "Three commitments, three doors down", "items": _COMMITMENTS},
+            "value": {
+                "heading": "Three commitments, three doors down",
+                "items": _COMMITMENTS,
+            },
         },
         _text(
             "Why I’m standing",
@@ -212,7 +218,9 @@ def _people(nation: Nation, now: dt.datetime) -> None:
         while f"{first}{last}" in seen:
             first, last = rng.choice(_FIRST), rng.choice(_LAST)
         seen.add(f"{first}{last}")
-        when = now - dt.timedelta(hours=(PEOPLE_COUNT - at) * 7, minutes=rng.randint(0, 300))
+        when = now - dt.timedelta(
+            hours=(PEOPLE_COUNT - at) * 7, minutes=rng.randint(0, 300)
+        )
         _person(first, last, rng, asked, has_joined=at < JOINED_COUNT, at=when)
 
 
