@@ -69,7 +69,9 @@ def public(db):
 def disposable_nation(django_db_setup, django_db_blocker) -> Iterator[object]:
     """Serve a nation whose rows are really committed, in a schema dropped afterwards."""
     with django_db_blocker.unblock():
-        nation = make_nation(f"disposable-{Path(settings.DATABASES['default']['NAME']).name[-3:]}")
+        nation = make_nation(
+            f"disposable-{Path(settings.DATABASES['default']['NAME']).name[-3:]}"
+        )
         try:
             with in_nation(nation):
                 yield nation

@@ -23,7 +23,9 @@ class BasePage(Page):  # type: ignore[misc]
     class Meta:
         abstract = True
 
-    def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
+    def get_url(
+        self, request: HttpRequest | None = None, current_site: Any = None
+    ) -> str | None:
         """Return the address; absolute in the panel, whose host is not the site's."""
         if get_urlconf() == settings.PANEL_URLCONF:
             return self.get_full_url(request)  # type: ignore[no-any-return]

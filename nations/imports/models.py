@@ -17,7 +17,9 @@ class ImportFile(models.Model):
     consent = models.JSONField(default=dict)
     row_count = models.BigIntegerField(default=0)
     job_id = models.BigIntegerField(null=True, blank=True)  # null: not begun
-    uploaded_by_user_id = models.BigIntegerField(null=True, blank=True)  # null: from the shell
+    uploaded_by_user_id = models.BigIntegerField(
+        null=True, blank=True
+    )  # null: from the shell
     uploaded_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -27,14 +29,18 @@ class ImportFile(models.Model):
 class RefusedRow(models.Model):
     """A row that could not be brought in, and why; its text is kept so that it can be mended."""
 
-    import_file = models.ForeignKey(ImportFile, on_delete=models.CASCADE, related_name="refused_rows")
+    import_file = models.ForeignKey(
+        ImportFile, on_delete=models.CASCADE, related_name="refused_rows"
+    )
     line = models.BigIntegerField()  # line of the file, the header is 1
     reason = models.CharField(max_length=300)
     text = models.TextField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["import_file", "line"], name="one_reason_per_refused_line"),
+            models.UniqueConstraint(
+                fields=["import_file", "line"], name="one_reason_per_refused_line"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -32,9 +32,9 @@ class PageCache:
 
     def __init__(self, inner: App) -> None:
         self.inner = inner
-        self._pages: OrderedDict[tuple[Any, ...], tuple[float, str, list[Any], bytes]] = (
-            OrderedDict()
-        )
+        self._pages: OrderedDict[
+            tuple[Any, ...], tuple[float, str, list[Any], bytes]
+        ] = OrderedDict()
         self._size = 0
         self._generations: dict[str, tuple[float, int | None]] = {}
         self._lock = threading.Lock()
@@ -60,7 +60,13 @@ class PageCache:
         generation = self._generation(host.partition(":")[0])
         if generation is None:
             return None
-        return host, environ.get("wsgi.url_scheme"), generation, environ["PATH_INFO"], query
+        return (
+            host,
+            environ.get("wsgi.url_scheme"),
+            generation,
+            environ["PATH_INFO"],
+            query,
+        )
 
     def _generation(self, host: str) -> int | None:
         now = time.monotonic()
