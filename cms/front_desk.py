@@ -319,7 +319,7 @@ def name(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_POST
 def forget(request: HttpRequest) -> HttpResponse:
-    """ "Not Sam?": this browser stands for nobody from now on."""
+    """Let this browser stand for nobody from now on: "Not Sam?" was pressed."""
     stopped = _stopped(request)
     if stopped is not None:
         return stopped

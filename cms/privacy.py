@@ -9,29 +9,39 @@ _NOTICE = (
     ("Who holds your details", "{name} holds them. To reach us: {contact}."),
     (
         "What we hold, and why",
-        "What you give us on this site: your email and postcode, and later your name or number "
-        "if you choose to. We use them to tell you what is happening near you and to plan our "
-        "work. {basis}",
+        (
+            "What you give us on this site: your email and postcode, and later your name or number "
+            "if you choose to. We use them to tell you what is happening near you and to plan our "
+            "work. {basis}"
+        ),
     ),
     (
         "What we never do",
-        "We never sell your details or pass them to another campaign. Nobody outside {name} and "
-        "the people who run this site’s machines for us can see them.",
+        (
+            "We never sell your details or pass them to another campaign. Nobody outside {name} and "
+            "the people who run this site’s machines for us can see them."
+        ),
     ),
     (
         "How long we keep them",
-        "As long as you want to hear from us. When you leave, we keep only what stops us from "
-        "writing to you again.",
+        (
+            "As long as you want to hear from us. When you leave, we keep only what stops us from "
+            "writing to you again."
+        ),
     ),
     (
         "What you can ask",
-        "You can see what we hold, have it put right, take it with you, or have it deleted. "
-        "Write to {contact}; we answer within a month. {watchdog}",
+        (
+            "You can see what we hold, have it put right, take it with you, or have it deleted. "
+            "Write to {contact}; we answer within a month. {watchdog}"
+        ),
     ),
     (
         "Cookies",
-        "One, so that you need not type your address twice. It names no page you read, and "
-        "“Not you?” deletes it.",
+        (
+            "One, so that you need not type your address twice. It names no page you read, and "
+            "“Not you?” deletes it."
+        ),
     ),
 )
 _POLITICAL = (

@@ -107,7 +107,7 @@ def street_pictures(nation: Nation, supporters: int) -> Shown:
 
 def _svg(picture: Picture) -> str:
     # The print shop draws from numbers and escapes the letters of a name.
-    return mark_safe(picture.svg)  # noqa: S308
+    return mark_safe(picture.svg)
 
 
 def _street(seed: int, windows: int, supporters: int, *, prefix: str) -> str:
@@ -177,7 +177,7 @@ def brand_css() -> Shown:
     """Return the `brand` that the layout writes into its head."""
     brand = themes.current_brand()
     # Computed from hexadecimal digits alone.
-    return {"css": mark_safe(brand.palette_css()), "theme": brand.theme}  # noqa: S308
+    return {"css": mark_safe(brand.palette_css()), "theme": brand.theme}
 
 
 def supporters_now() -> int:

@@ -4,8 +4,8 @@ import dataclasses
 import io
 from collections.abc import Callable, Iterator
 
-from django.core.management.commands.migrate import Command as Migrate
 from django.core.management import call_command
+from django.core.management.commands.migrate import Command as Migrate
 from django.db import connection, transaction
 from django.utils import timezone
 

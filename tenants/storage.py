@@ -40,10 +40,10 @@ def prefixed(name: str) -> str:
 class NationFileStorage(FileSystemStorage):
     """Local disk; the address is the campaign's own files host."""
 
-    def path(self, name: str) -> str:  # noqa: D102
+    def path(self, name: str) -> str:
         return safe_join(self.location, prefixed(name))
 
-    def url(self, name: str | None) -> str:  # noqa: D102
+    def url(self, name: str | None) -> str:
         from tenants.selectors import current_slug
 
         return f"{files_origin(current_slug())}/{name or ''}"

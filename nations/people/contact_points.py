@@ -99,7 +99,7 @@ def postcode(typed: str, *, country: str) -> str:
 
 def outward(code: str) -> str:
     """Return the part of a postcode that may be shown to others: TM2 of TM2 4AB."""
-    return code.split(" ")[0].split("-")[0]
+    return code.split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0]
 
 
 def name(typed: str) -> str:

@@ -102,7 +102,7 @@ def stand_for(
 
 
 def forget(request: HttpRequest, response: HttpResponse, *, nation_number: int) -> None:
-    """ "Not Sam?": delete the device and its cookie."""
+    """Delete the device and its cookie: "Not Sam?" was pressed."""
     device = device_of(request, nation_number=nation_number)
     if device is not None:
         device.delete()

@@ -52,7 +52,7 @@ class _Child:
 
     def start(self) -> None:
         self.started_at = time.monotonic()
-        self.process = subprocess.Popen(  # noqa: S603 - our own commands
+        self.process = subprocess.Popen(
             [*_dies_with_us(), *self.program.command],
             env=dict(self.env),
             stdout=subprocess.PIPE,
