@@ -1,5 +1,9 @@
 // Keys of the panel: / finds; a form that was sent can't be sent twice; running work is looked at again.
 (() => {
+  // The editor opens with the page beside it; closed once, it stays closed.
+  if (localStorage.getItem("wagtail:side-panel-open") === null) {
+    localStorage.setItem("wagtail:side-panel-open", "preview");
+  }
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input,textarea,select,[contenteditable]");
     if (event.key === "/" && !typing && !event.metaKey && !event.ctrlKey) {

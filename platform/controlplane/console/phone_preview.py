@@ -36,6 +36,7 @@ def html_of(name: str, kind: Kind) -> str:
             "nav": [],
             "acts": [],
             "imprint": "",
+            "is_picture": True,
         },
         "brand": {"css": mark_safe(made.css()), "theme": theme.key},  # noqa: S308 - digits
         "page": {**SAMPLE["page"], "headline": name, "sections": [section]},
