@@ -12,8 +12,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from tenants import generations
-
 Environ = dict[str, Any]
 Start = Callable[..., Any]
 App = Callable[[Environ, Start], Iterable[bytes]]
@@ -28,10 +26,15 @@ QUERY_MOST: Final = 200
 
 
 class PageCache:
-    """A WSGI application around another one."""
+    """
+    A WSGI application around another one.
 
-    def __init__(self, inner: App) -> None:
+    `generation_of` says which generation a host's pages are of; null: nobody can say now.
+    """
+
+    def __init__(self, inner: App, generation_of: Callable[[str], int | None]) -> None:
         self.inner = inner
+        self.generation_of = generation_of
         self._pages: OrderedDict[
             tuple[Any, ...], tuple[float, str, list[Any], bytes]
         ] = OrderedDict()
@@ -73,7 +76,7 @@ class PageCache:
         kept = self._generations.get(host)
         if kept is not None and kept[0] > now:
             return kept[1]
-        generation = generations.read(host)
+        generation = self.generation_of(host)
         if len(self._generations) > 10_000:
             self._generations.clear()
         self._generations[host] = (now + GENERATION_SECONDS, generation)

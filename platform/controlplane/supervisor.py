@@ -126,7 +126,11 @@ def supervise(
     threading.Thread(target=once_up, daemon=True).start()
     try:
         while not stopping.wait(1):
-            keep()
+            try:
+                keep()
+            except (OSError, RuntimeError, subprocess.SubprocessError) as error:
+                # Tried again in a second: a full disk or a slow start is no reason to fall.
+                _write("server", str(error))
             for child in children:
                 if child.process.poll() is not None and not stopping.is_set():
                     child.revive()

@@ -62,7 +62,9 @@ def bus(*, seed: int) -> Picture:
 def initials(name: str) -> str:
     """Return up to two letters of a name."""
     words = [word for word in name.split() if word[:1].isalnum()]
-    letters = [word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
+    letters = [
+        word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)
+    ]
     return "".join(letters).upper() or "·"
 
 
@@ -146,7 +148,7 @@ def scene(purpose: str, *, seed: int) -> Picture:
         '<path d="M0 0h720v240H0z" fill="var(--scene-sand)"/>'
         f"<defs>{dots('sc', 2, 'var(--scene-warm)', 12)}</defs>"
         '<path d="M0 0h720v90H0z" fill="url(#sc)" opacity=".35"/>'
-        f'{_THINGS.get(purpose, "")}{_crowd(rng) if purpose == "people" else ""}'
+        f"{_THINGS.get(purpose, '')}{_crowd(rng) if purpose == 'people' else ''}"
         '<path d="M0 220h720v20H0z" fill="var(--scene-ink)"/>'
     )
     return drawing("0 0 720 240", body, css="scene")
