@@ -54,7 +54,7 @@ class NationFileStorage(FileSystemStorage):
         return saved.removeprefix(f"{prefix()}/")
 
 
-class NationS3Storage(S3Storage):  # type: ignore[misc]
+class NationS3Storage(S3Storage):
     """S3; private objects, handed out through the files host or by signed addresses."""
 
     def _normalize_name(self, name: str) -> str:

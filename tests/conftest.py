@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from tenants.context import enter_nowhere, in_nation, in_public
+from tenants.context import current_schema, enter_nowhere, in_nation, in_public
 from tests.support.nations import make_nation, nation_of, remove_nation
 from tests.support.snapshot_database import ensure_snapshot_database
 
@@ -40,7 +40,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def _nowhere():
     """Every test starts nowhere: forgetting to say which nation is an error."""
     enter_nowhere()
-    assert connection.schema_name == "nowhere"
+    assert current_schema() == "nowhere"
     yield
     enter_nowhere()
 

@@ -112,10 +112,10 @@ class SeatMiddleware:
     @staticmethod
     def _on_platform(request: HttpRequest) -> Actor | None:
         account = request.user
-        if not account.is_active or _is_over(request, account.sessions_valid_from):  # type: ignore[union-attr]
+        if not account.is_active or _is_over(request, account.sessions_valid_from):
             return None
         pk = int(account.pk or 0)
-        if account.is_operator:  # type: ignore[union-attr]
+        if account.is_operator:
             return Actor.operator(account_id=pk)
         return Actor.staff(account_id=pk, user_id=None, permissions=())
 

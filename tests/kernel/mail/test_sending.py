@@ -25,7 +25,7 @@ def _cut_off():
 
 class Sink:
     def __init__(self) -> None:
-        self.letters = []
+        self.letters: list[tuple[list[str], str]] = []
         self.answer = "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
