@@ -74,7 +74,9 @@ def _joined(supporters: int) -> str:
 def counts(nation: Nation, supporters: int) -> Shown:
     """Return what the street says about how many have joined."""
     goal = goal_for(supporters)
-    said = _("%(who)s have joined.") % {"who": str(_WHO[Kind(nation.kind)]).capitalize()}
+    said = _("%(who)s have joined.") % {
+        "who": str(_WHO[Kind(nation.kind)]).capitalize()
+    }
     if not supporters:
         said = _("Nobody has joined yet. The first one lights a window.")
     return {

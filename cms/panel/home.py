@@ -30,7 +30,9 @@ def _greeting(now: dt.datetime) -> str:
     return _("Good afternoon") if now.hour < 18 else _("Good evening")
 
 
-def _needs_you(request: HttpRequest, nation: Nation, supporters: int) -> list[dict[str, str]]:
+def _needs_you(
+    request: HttpRequest, nation: Nation, supporters: int
+) -> list[dict[str, str]]:
     brand, rows = current_brand(), []
     by = _actor(request)
     if not nation.is_live and allows(by, Permission.CAMPAIGN_GO_LIVE):
@@ -38,7 +40,9 @@ def _needs_you(request: HttpRequest, nation: Nation, supporters: int) -> list[di
             {
                 "sign": "eye",
                 "title": _("Only you can see your site"),
-                "text": _("Go live when you’re ready. It takes your code and your imprint."),
+                "text": _(
+                    "Go live when you’re ready. It takes your code and your imprint."
+                ),
                 "label": _("Go live"),
                 "url": "/go-live/",
             }
@@ -48,7 +52,9 @@ def _needs_you(request: HttpRequest, nation: Nation, supporters: int) -> list[di
             {
                 "sign": "settings",
                 "title": _("Who’s responsible?"),
-                "text": _("The law asks for a name and a postal address on every page."),
+                "text": _(
+                    "The law asks for a name and a postal address on every page."
+                ),
                 "label": _("Give your imprint"),
                 "url": "/settings/campaign/",
             }

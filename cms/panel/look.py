@@ -76,7 +76,12 @@ def campaign(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect("/settings/campaign/?saved=1")
         except (actions.ImprintIncomplete, contact_points.NotAnEmail) as refusal:
             error, status = refusal.sentence, UNPROCESSABLE
-            for field in ("imprint_name", "imprint_address", "imprint_behalf", "contact_email"):
+            for field in (
+                "imprint_name",
+                "imprint_address",
+                "imprint_behalf",
+                "contact_email",
+            ):
                 setattr(brand, field, said.get(field, ""))
     shown = {
         "brand": brand,
@@ -131,9 +136,7 @@ def publish(request: HttpRequest) -> HttpResponse:
         actions.publish_theme(by=_actor(request), via=PANEL, at=timezone.now())
     except (TemplateTrouble, actions.NothingToPublish) as trouble:
         kept = _("The site keeps what it had.")
-        return _files(
-            request, error=f"{trouble.sentence} {kept}", status=UNPROCESSABLE
-        )
+        return _files(request, error=f"{trouble.sentence} {kept}", status=UNPROCESSABLE)
     return HttpResponseRedirect("/website/code/")
 
 

@@ -37,9 +37,13 @@ SECTIONS = (
 
 def _items(request: HttpRequest) -> list[MenuItem]:
     by = request.actor  # type: ignore[attr-defined]
-    offered: list[MenuItem] = [item for make in hooks.get_hooks(HOOK) for item in make()]
+    offered: list[MenuItem] = [
+        item for make in hooks.get_hooks(HOOK) for item in make()
+    ]
     seen = [
-        item for item in offered if item.permission is None or allows(by, item.permission)
+        item
+        for item in offered
+        if item.permission is None or allows(by, item.permission)
     ]
     return sorted(seen, key=lambda item: item.order)
 
@@ -83,7 +87,7 @@ def panel_campaign(context: dict[str, Any]) -> dict[str, Any]:
         "color": brand.palette["light"]["brand"] if brand else "",
         "deep": brand.palette["light"]["deep"] if brand else "",
         "accent": brand.palette["light"]["accent"] if brand else "",
-        "mark": mark_safe(mark),  # noqa: S308 - drawn from escaped letters
+        "mark": mark_safe(mark),
         "site": selectors.addresses_of(selectors.current_slug()).site,
         "platform": f"{settings.SCHEME}://{settings.PLATFORM_DOMAIN}",
         "practice_mode": settings.PRACTICE_MODE,
@@ -96,13 +100,13 @@ def sign(name: str) -> SafeString:
     return format_html(
         '<svg class="sign" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" '
         'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>',
-        mark_safe(ICONS[name]),  # noqa: S308 - our own drawings
+        mark_safe(ICONS[name]),
     )
 
 
 @lru_cache(maxsize=2000)
 def _monogram(seed: int, name: str) -> SafeString:
-    return mark_safe(pictures.monogram(seed=seed, name=name).svg)  # noqa: S308
+    return mark_safe(pictures.monogram(seed=seed, name=name).svg)
 
 
 @register.simple_tag
@@ -114,4 +118,4 @@ def monogram(seed: int, name: str) -> SafeString:
 @register.simple_tag
 def scene(purpose: str) -> SafeString:
     """Return an empty state's picture."""
-    return mark_safe(pictures.scene(purpose, seed=1).svg)  # noqa: S308
+    return mark_safe(pictures.scene(purpose, seed=1).svg)

@@ -1,6 +1,12 @@
 """Bring in: choose a file, see how it is read, say whether they agreed, watch it go in."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -86,21 +92,28 @@ def _file(
     return render(request, template, shown, status=status)
 
 
+def _consent(said: QueryDict) -> actions.Consent:
+    agreed = said.get("agreed", "")
+    if agreed not in set(actions.Agreed):
+        raise actions.ConsentUnanswered
+    return actions.Consent(
+        agreed=actions.Agreed(agreed),
+        day=said.get("day", "")[:20],
+        reason=said.get("reason", "")[:300],
+    )
+
+
 @require_POST
 def begin(request: HttpRequest, import_id: int) -> HttpResponse:
     """Let it be brought in, once one of the three was chosen."""
     said, by = request.POST, _actor(request)
     try:
-        agreed = said.get("agreed", "")
-        if agreed not in set(actions.Agreed):
-            raise actions.ConsentUnanswered
-        consent = actions.Consent(
-            agreed=actions.Agreed(agreed),
-            day=said.get("day", "")[:20],
-            reason=said.get("reason", "")[:300],
-        )
         actions.begin(
-            import_id=import_id, consent=consent, by=by, via=PANEL, at=timezone.now()
+            import_id=import_id,
+            consent=_consent(said),
+            by=by,
+            via=PANEL,
+            at=timezone.now(),
         )
     except Refused as refusal:
         return refused(request, refusal)

@@ -13,7 +13,7 @@ from nations.imports import views
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The list of files, one file, and its two presses."""
+    """Offer the list of files, one file, and its two presses."""
     return [
         path("people/import/", views.imports, name="imports"),
         path("people/import/<int:import_id>/", views.import_file, name="import_file"),

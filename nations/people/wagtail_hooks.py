@@ -13,7 +13,7 @@ from nations.people import views
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The list, one person, and tags."""
+    """Offer the list, one person, and tags."""
     return [
         path("people/", views.people, name="people"),
         path("people/new/", views.add_person, name="people_new"),

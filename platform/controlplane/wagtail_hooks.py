@@ -23,7 +23,7 @@ def urls() -> list[URLPattern]:
 
 @hooks.register(HOOK)
 def menu() -> Iterable[MenuItem]:
-    """Settings, live or not yet."""
+    """Offer Settings, live or not yet."""
     return [
         MenuItem(
             section="settings",

@@ -4,40 +4,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('imports', '0001_initial'),
+        ("imports", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importfile',
-            name='actor',
+            model_name="importfile",
+            name="actor",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='importfile',
-            name='created_count',
+            model_name="importfile",
+            name="created_count",
             field=models.BigIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='importfile',
-            name='done_count',
+            model_name="importfile",
+            name="done_count",
             field=models.BigIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='importfile',
-            name='refused_count',
+            model_name="importfile",
+            name="refused_count",
             field=models.BigIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='importfile',
-            name='state',
-            field=models.CharField(choices=[('READ', 'was read, waits for a press'), ('RUNNING', 'is being brought in'), ('DONE', 'is in'), ('STOPPED', 'was stopped')], default='READ', max_length=8),
+            model_name="importfile",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("READ", "was read, waits for a press"),
+                    ("RUNNING", "is being brought in"),
+                    ("DONE", "is in"),
+                    ("STOPPED", "was stopped"),
+                ],
+                default="READ",
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='importfile',
-            name='updated_count',
+            model_name="importfile",
+            name="updated_count",
             field=models.BigIntegerField(default=0),
         ),
     ]

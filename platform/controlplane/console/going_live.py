@@ -30,7 +30,7 @@ def _actor(request: HttpRequest) -> Actor:
 
 def _account(request: HttpRequest) -> User:
     with in_public():
-        return User.objects.get(pk=_actor(request).account_id)
+        return User.objects.get(pk=_actor(request).account_id or 0)
 
 
 def _nation(request: HttpRequest) -> Nation:
@@ -44,13 +44,13 @@ def _show(
     site = selectors.addresses_of(selectors.current_slug()).site
     if nation.is_live:
         qr = segno.make(f"{site}/", error="m").svg_inline(omitsize=True, border=0)
-        shown = {"site": site, "qr": mark_safe(qr), "nation": nation}  # noqa: S308
-        return render(request, "controlplane/live.html", shown)
+        live = {"site": site, "qr": mark_safe(qr), "nation": nation}
+        return render(request, "controlplane/live.html", live)
     account = _account(request)
     missing = campaigns.what_is_missing(
         nation, owner_is_proved=account.email_proved_at is not None
     )
-    shown = {
+    shown: dict[str, object] = {
         "account": account,
         "nation": nation,
         "has_imprint": furnish.has_imprint(),

@@ -32,16 +32,16 @@ def html_of(name: str, kind: Kind) -> str:
         "site": {
             **SAMPLE["site"],
             "name": name,
-            "mark": mark_safe(pictures.marks(name)[0].svg),  # noqa: S308 - drawn
+            "mark": mark_safe(pictures.marks(name)[0].svg),
             "nav": [],
             "acts": [],
             "imprint": "",
             "is_picture": True,
         },
-        "brand": {"css": mark_safe(made.css()), "theme": theme.key},  # noqa: S308 - digits
+        "brand": {"css": mark_safe(made.css()), "theme": theme.key},
         "page": {**SAMPLE["page"], "headline": name, "sections": [section]},
         "form": {**SAMPLE["form"], "values": {}, "errors": {}, "ticket_url": ""},
         "count": {"supporters": 0, "sentence": ""},
-        "pictures": {"street_narrow": mark_safe(street.svg)},  # noqa: S308 - drawn
+        "pictures": {"street_narrow": mark_safe(street.svg)},
     }
     return rendering.render_with(environment(theme.files), "pages_show_home", shown)

@@ -270,7 +270,9 @@ def phone(request: HttpRequest) -> HttpResponse:
     """Show the typed name in the real theme, as a phone would; framed by our own page alone."""
     name = request.GET.get("name", "")[:120].strip() or "Your campaign"
     kind = request.GET.get("kind", "")
-    html = phone_preview.html_of(name, Kind(kind) if kind in Kind.values else Kind.CANDIDATE)
+    html = phone_preview.html_of(
+        name, Kind(kind) if kind in Kind.values else Kind.CANDIDATE
+    )
     response = HttpResponse(html)
     response["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
