@@ -74,16 +74,16 @@ def _joined(supporters: int) -> str:
 def counts(nation: Nation, supporters: int) -> Shown:
     """Return what the street says about how many have joined."""
     goal = goal_for(supporters)
-    said = _("of %(goal)s %(who)s have joined.") % {
-        "goal": _said(goal),
-        "who": _WHO[Kind(nation.kind)],
+    said = _("%(who)s have joined.") % {
+        "who": str(_WHO[Kind(nation.kind)]).capitalize()
     }
     if not supporters:
         said = _("Nobody has joined yet. The first one lights a window.")
     return {
         "supporters": supporters,
         "goal": goal,
-        "amount": _said(supporters),
+        "amount": _("%(count)s of %(goal)s")
+        % {"count": _said(supporters), "goal": _said(goal)},
         "joined": _joined(supporters),
         "lit_wide": lit_windows(supporters, WIDE),
         "lit_narrow": lit_windows(supporters, NARROW),

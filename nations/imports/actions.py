@@ -16,6 +16,7 @@ from kernel import facts
 from kernel.actor import Actor, Source
 from kernel.crash import crash_point
 from nations.consents import actions as consents
+from nations.consents.models import ConsentEntry
 from nations.imports import permissions, reading
 from nations.imports.facts import PeopleImported
 from nations.imports.models import ImportFile, RefusedRow
@@ -280,9 +281,7 @@ def _person(
 def _agree(
     person_id: int, consent: Consent, *, by: Actor, via: Source, at: dt.datetime
 ) -> None:
-    asked = consents.Asked(
-        wording=consent.wording, basis=consents.ConsentEntry.Basis.IMPORTED
-    )
+    asked = consents.Asked(wording=consent.wording, basis=ConsentEntry.Basis.IMPORTED)
     try:
         consents.give_consent(person_id=person_id, asked=asked, by=by, via=via, at=at)
     except consents.WithdrawnBefore:
@@ -313,5 +312,5 @@ def import_people(
         created_count=file.created_count,
         updated_count=file.updated_count,
         refused_count=file.refused_count,
-        refusals=list(refused.values("line", "reason")),
+        refusals=[dict(row) for row in refused.values("line", "reason")],
     )

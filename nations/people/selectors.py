@@ -34,13 +34,11 @@ def _matching(people: QuerySet[Person], asked: str) -> QuerySet[Person]:
     digits = "".join(sign for sign in asked if sign.isdigit())
     if "@" in asked:
         at = Email.objects.annotate(lower=Lower("address"))
-        found = at.filter(lower__startswith=asked.lower()).values("person_id")
-        return people.filter(pk__in=found)
+        mailed = at.filter(lower__startswith=asked.lower())
+        return people.filter(pk__in=mailed.values("person_id"))
     if len(digits) >= 5 and len(digits) >= len(asked) / 2:
-        found = Phone.objects.filter(number__contains=digits.lstrip("0")).values(
-            "person_id"
-        )
-        return people.filter(pk__in=found)
+        rung = Phone.objects.filter(number__contains=digits.lstrip("0"))
+        return people.filter(pk__in=rung.values("person_id"))
     letters = Lower(Unaccent(Concat("full_name", Value(" "), "called")))
     folded = Lower(Unaccent(Value(asked)))
     return people.annotate(letters=letters).filter(letters__contains=folded)
@@ -63,7 +61,7 @@ def everyone(
     :raises Refused: if this actor may not see people.
     """
     permissions.require_may_view(by)
-    people = Person.objects.present()
+    people: QuerySet[Person] = Person.objects.present()
     if joined:
         people = people.filter(joined_at__isnull=joined == "no")
     if tag_id is not None:

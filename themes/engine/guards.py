@@ -8,6 +8,7 @@ weighed, ranges have a span, and a deadline is looked at on every node, turn and
 
 import contextlib
 import functools
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -121,7 +122,7 @@ def _weigh_date_format(written: str) -> None:
     # "%999999999d" is a width to the C library, and a gigabyte to this machine.
     padded = any(
         sign == "%" and following.isdigit()
-        for sign, following in zip(written, written[1:], strict=False)
+        for sign, following in itertools.pairwise(written)
     )
     if len(written) > LONGEST_DATE_FORMAT or padded:
         raise TooMuch("a date's format is too long")

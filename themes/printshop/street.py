@@ -168,12 +168,18 @@ def _symbols(prefix: str) -> str:
     }
     made = [
         f'<g id="{prefix}l">{lit}{sill}</g>',
-        f'<g id="{prefix}o"><path d="{square}" fill="var(--dark-window)"/>'
-        f'<path d="{cross}" fill="none" {edge}/>{sill}</g>',
-        f'<g id="{prefix}rl"><circle cx="8" cy="8" r="8" fill="var(--accent)" {edge}/>'
-        f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>',
-        f'<g id="{prefix}ro"><circle cx="8" cy="8" r="8" fill="var(--dark-window)" {edge}/>'
-        f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>',
+        (
+            f'<g id="{prefix}o"><path d="{square}" fill="var(--dark-window)"/>'
+            f'<path d="{cross}" fill="none" {edge}/>{sill}</g>'
+        ),
+        (
+            f'<g id="{prefix}rl"><circle cx="8" cy="8" r="8" fill="var(--accent)" {edge}/>'
+            f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>'
+        ),
+        (
+            f'<g id="{prefix}ro"><circle cx="8" cy="8" r="8" fill="var(--dark-window)" {edge}/>'
+            f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>'
+        ),
     ]
     for key, inside in shows.items():
         made.append(

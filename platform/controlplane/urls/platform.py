@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("start/", start.start, name="start"),
     path("start/finish/", start.finish, name="start_finish"),
     path("start/address/", start.address, name="start_address"),
+    path("start/phone/", start.phone, name="start_phone"),
     path("campaigns/", views.campaigns, name="campaigns"),
     path("campaigns/<int:number>/enter/", entering.enter, name="enter"),
     path("account/", views.account, name="account"),
