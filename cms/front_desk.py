@@ -133,13 +133,13 @@ def _was_confirmed(request: HttpRequest) -> bool:
 def _stopped(request: HttpRequest) -> HttpResponse | None:
     """Return what answers a post that isn't from this site's own page, or null."""
     origin = origin_of(request)
-    if origin is Origin.OURS or (
-        origin is Origin.UNSAID and _was_confirmed(request)
-    ):
+    if origin is Origin.OURS or (origin is Origin.UNSAID and _was_confirmed(request)):
         return None
     if origin is Origin.UNSAID:
         return _confirm(request)
-    return _refused(request, _("This form was sent from another website, so we left it."))
+    return _refused(
+        request, _("This form was sent from another website, so we left it.")
+    )
 
 
 def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
@@ -319,7 +319,7 @@ def name(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_POST
 def forget(request: HttpRequest) -> HttpResponse:
-    """"Not Sam?": this browser stands for nobody from now on."""
+    """Let this browser stand for nobody from now on: "Not Sam?" was pressed."""
     stopped = _stopped(request)
     if stopped is not None:
         return stopped

@@ -118,9 +118,7 @@ def _marked(value: Any) -> Any:
         return {
             # Wagtail's own white-list cleaned it when it was saved.
             key.removesuffix("_html"): (
-                mark_safe(item)  # noqa: S308
-                if key.endswith("_html")
-                else _marked(item)
+                mark_safe(item) if key.endswith("_html") else _marked(item)
             )
             for key, item in value.items()
         }

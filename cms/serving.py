@@ -84,9 +84,7 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     visit = visit_of(request)
     home = page.get_site().root_page.specific
     raw = list(page.sections.raw_data)
-    sections = _visible(
-        sections_of(raw, generation=generations.current(nation)), visit
-    )
+    sections = _visible(sections_of(raw, generation=generations.current(nation)), visit)
     site_context.doors(sections)
     shown: Shown = {
         "site": site_context.site_of(nation, home, visit),

@@ -65,23 +65,25 @@ def _said(count: int) -> str:
 
 
 def _joined(supporters: int) -> str:
-    said = ngettext("%(count)s person has joined.", "%(count)s people have joined.", supporters)
+    said = ngettext(
+        "%(count)s person has joined.", "%(count)s people have joined.", supporters
+    )
     return said % {"count": _said(supporters)}
 
 
 def counts(nation: Nation, supporters: int) -> Shown:
     """Return what the street says about how many have joined."""
     goal = goal_for(supporters)
-    said = _("of %(goal)s %(who)s have joined.") % {
-        "goal": _said(goal),
-        "who": _WHO[Kind(nation.kind)],
+    said = _("%(who)s have joined.") % {
+        "who": str(_WHO[Kind(nation.kind)]).capitalize()
     }
     if not supporters:
         said = _("Nobody has joined yet. The first one lights a window.")
     return {
         "supporters": supporters,
         "goal": goal,
-        "amount": _said(supporters),
+        "amount": _("%(count)s of %(goal)s")
+        % {"count": _said(supporters), "goal": _said(goal)},
         "joined": _joined(supporters),
         "lit_wide": lit_windows(supporters, WIDE),
         "lit_narrow": lit_windows(supporters, NARROW),
@@ -105,7 +107,7 @@ def street_pictures(nation: Nation, supporters: int) -> Shown:
 
 def _svg(picture: Picture) -> str:
     # The print shop draws from numbers and escapes the letters of a name.
-    return mark_safe(picture.svg)  # noqa: S308
+    return mark_safe(picture.svg)
 
 
 def _street(seed: int, windows: int, supporters: int, *, prefix: str) -> str:
@@ -175,7 +177,7 @@ def brand_css() -> Shown:
     """Return the `brand` that the layout writes into its head."""
     brand = themes.current_brand()
     # Computed from hexadecimal digits alone.
-    return {"css": mark_safe(brand.palette_css()), "theme": brand.theme}  # noqa: S308
+    return {"css": mark_safe(brand.palette_css()), "theme": brand.theme}
 
 
 def supporters_now() -> int:

@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
 from cms import edit_links, front_desk
+from cms.panel import home
 
 Patterns = list[URLPattern | URLResolver]
 
@@ -22,6 +23,7 @@ site_urlpatterns: Patterns = [
 ]
 
 panel_urlpatterns: Patterns = [
+    path("", home.home, name="panel_home"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtailadmin_urls)),
     # Never reached, the admin's catch-all answers first; it has to reverse, or no page in the

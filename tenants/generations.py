@@ -41,7 +41,7 @@ def read(host: str) -> int | None:
         found = _server().get(_KEY + host)
     except (redis.RedisError, OSError):
         return None
-    return int(found or 0)  # type: ignore[arg-type]
+    return int(found or 0)
 
 
 def current(nation: Nation) -> int:

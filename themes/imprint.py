@@ -21,9 +21,7 @@ def imprint_sentence(brand: Brand) -> str:
         "behalf": behalf.rstrip("."),
     }
     if brand.country == "GB":
-        return (
-            _("Promoted by %(name)s of %(address)s on behalf of %(behalf)s.") % words
-        )
+        return _("Promoted by %(name)s of %(address)s on behalf of %(behalf)s.") % words
     if brand.country == "US":
         return _("Paid for by %(name)s. %(address)s.") % words
     return _("Published by %(name)s, %(address)s, for %(behalf)s.") % words

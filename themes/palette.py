@@ -94,11 +94,15 @@ def palette(brand: str, tokens: Tokens) -> Palette:
         "accent": _accent(kept, tokens.light["accent"]),
     }
     dark = {**tokens.night}
-    lit = _moved(hex_of_lch(max(light, 0.76), min(chroma, 0.1), hue), dark["paper"], step=STEP)
+    lit = _moved(
+        hex_of_lch(max(light, 0.76), min(chroma, 0.1), hue), dark["paper"], step=STEP
+    )
     dark.update(
         {
             "brand": lit,
-            "on-brand": _on(lit, day["ink"]) if contrast(WHITE, lit) < READABLE else WHITE,
+            "on-brand": _on(lit, day["ink"])
+            if contrast(WHITE, lit) < READABLE
+            else WHITE,
             "brand-strong": lit,
             "deep": hex_of_lch(0.22, min(chroma, 0.05), hue),
             "tint": hex_of_lch(0.27, min(chroma, 0.03), hue),

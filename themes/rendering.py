@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
-from markupsafe import Markup
-
 from kernel.schema import current_schema
 from themes import selectors
 from themes.engine import environment as engine
@@ -67,7 +65,7 @@ def render_with(
     """
     with deadline(deadline_ms):
         content = engine.render(env, template, context)
-        return str(engine.render(env, LAYOUT, {**context, "content": Markup(content)}))
+        return str(engine.render(env, LAYOUT, {**context, "content": content}))
 
 
 def _versions() -> list[ThemeVersion | None]:

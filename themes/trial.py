@@ -27,14 +27,14 @@ def try_theme(files: Mapping[str, str]) -> None:
     """
     roots = Path(__file__).resolve().parents[1]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, the source on its standard input
+        done = subprocess.run(
             [sys.executable, "-m", "themes.trial_child"],
             input=json.dumps(dict(files)),
             capture_output=True,
             text=True,
             check=False,
             timeout=WALL_SECONDS,
-            preexec_fn=_limits,  # noqa: PLW1509 - sets limits, touches nothing shared
+            preexec_fn=_limits,
             env={"PYTHONPATH": f"{roots}:{roots / 'platform'}"},
         )
     except subprocess.TimeoutExpired as error:

@@ -45,7 +45,8 @@ class LooksLikeSpam(Exception):
         super().__init__(suspicion)
         self.suspicion = suspicion
         self.sentence = self._SENTENCES.get(
-            suspicion, "We couldn’t take this. If you are a person, write to us instead."
+            suspicion,
+            "We couldn’t take this. If you are a person, write to us instead.",
         )
 
 
@@ -128,7 +129,9 @@ def receive_sign_up(
 
 
 def _digest(form: SignUp) -> str:
-    said = f"{form.page_id}|{form.email.strip().lower()}|{form.postcode.strip().upper()}"
+    said = (
+        f"{form.page_id}|{form.email.strip().lower()}|{form.postcode.strip().upper()}"
+    )
     return hashlib.sha256(f"{said}|{form.agreed}".encode()).hexdigest()[:32]
 
 

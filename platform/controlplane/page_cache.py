@@ -35,9 +35,9 @@ class PageCache:
     def __init__(self, inner: App, generation_of: Callable[[str], int | None]) -> None:
         self.inner = inner
         self.generation_of = generation_of
-        self._pages: OrderedDict[tuple[Any, ...], tuple[float, str, list[Any], bytes]] = (
-            OrderedDict()
-        )
+        self._pages: OrderedDict[
+            tuple[Any, ...], tuple[float, str, list[Any], bytes]
+        ] = OrderedDict()
         self._size = 0
         self._generations: dict[str, tuple[float, int | None]] = {}
         self._lock = threading.Lock()
@@ -63,7 +63,13 @@ class PageCache:
         generation = self._generation(host.partition(":")[0])
         if generation is None:
             return None
-        return host, environ.get("wsgi.url_scheme"), generation, environ["PATH_INFO"], query
+        return (
+            host,
+            environ.get("wsgi.url_scheme"),
+            generation,
+            environ["PATH_INFO"],
+            query,
+        )
 
     def _generation(self, host: str) -> int | None:
         now = time.monotonic()

@@ -94,7 +94,10 @@ class SeatMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = Actor.visitor()  # type: ignore[attr-defined]
         surface = getattr(request, "surface", None)
-        if surface in {Surface.PLATFORM, Surface.PANEL} and request.user.is_authenticated:
+        if (
+            surface in {Surface.PLATFORM, Surface.PANEL}
+            and request.user.is_authenticated
+        ):
             actor = (
                 self._on_platform(request)
                 if surface is Surface.PLATFORM
@@ -109,10 +112,10 @@ class SeatMiddleware:
     @staticmethod
     def _on_platform(request: HttpRequest) -> Actor | None:
         account = request.user
-        if not account.is_active or _is_over(request, account.sessions_valid_from):  # type: ignore[union-attr]
+        if not account.is_active or _is_over(request, account.sessions_valid_from):
             return None
         pk = int(account.pk or 0)
-        if account.is_operator:  # type: ignore[union-attr]
+        if account.is_operator:
             return Actor.operator(account_id=pk)
         return Actor.staff(account_id=pk, user_id=None, permissions=())
 
@@ -123,7 +126,11 @@ class SeatMiddleware:
         if account_id is None:
             return None
         seat = seat_of(account_id, request.nation.pk)  # type: ignore[attr-defined]
-        if seat.role is None or not seat.is_active or _is_over(request, seat.valid_from):
+        if (
+            seat.role is None
+            or not seat.is_active
+            or _is_over(request, seat.valid_from)
+        ):
             return None
         return Actor.staff(
             account_id=account_id,

@@ -21,7 +21,17 @@ GRACE_SECONDS = 8
 BACKOFF = (0.5, 1, 2, 5, 10)
 STEADY_SECONDS = 60
 # What Celery and gunicorn say at each start and nobody has to read.
-NOISE = ("SecurityWarning", "superuser privileges", "Please specify a different user", "-u option", "User information", "uid=", "absolutely not recommended", "warnings.warn", "ROOT_DISCOURAGED")
+NOISE = (
+    "SecurityWarning",
+    "superuser privileges",
+    "Please specify a different user",
+    "-u option",
+    "User information",
+    "uid=",
+    "absolutely not recommended",
+    "warnings.warn",
+    "ROOT_DISCOURAGED",
+)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +52,7 @@ class _Child:
 
     def start(self) -> None:
         self.started_at = time.monotonic()
-        self.process = subprocess.Popen(  # noqa: S603 - our own commands
+        self.process = subprocess.Popen(
             [*_dies_with_us(), *self.program.command],
             env=dict(self.env),
             stdout=subprocess.PIPE,
@@ -53,7 +63,9 @@ class _Child:
         )
         stream = self.process.stdout
         if stream is not None:
-            threading.Thread(target=_echo, args=(self.program.name, stream), daemon=True).start()
+            threading.Thread(
+                target=_echo, args=(self.program.name, stream), daemon=True
+            ).start()
 
     def revive(self) -> None:
         """Start again after a pause that grows with each death."""
@@ -61,7 +73,9 @@ class _Child:
             self.deaths = 0
         pause = BACKOFF[min(self.deaths, len(BACKOFF) - 1)]
         self.deaths += 1
-        _write(self.program.name, f"ended with {self.process.returncode}; starting again")
+        _write(
+            self.program.name, f"ended with {self.process.returncode}; starting again"
+        )
         time.sleep(pause)
         self.start()
 
@@ -130,7 +144,9 @@ def _stop_all(children: list[_Child]) -> None:
     for child in children:
         child.stop(signal.SIGTERM)
     ends_at = time.monotonic() + GRACE_SECONDS
-    while time.monotonic() < ends_at and any(c.process.poll() is None for c in children):
+    while time.monotonic() < ends_at and any(
+        c.process.poll() is None for c in children
+    ):
         time.sleep(0.05)
     for child in children:
         child.kill()

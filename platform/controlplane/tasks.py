@@ -20,6 +20,7 @@ from kernel.facts import relay as relaying
 from kernel.facts.publishing import RELAY_TASK
 from kernel.mail.sending import HAND_OVER_TASK
 from tenants import pool
+from tenants.celery import NationTask
 from tenants.context import in_public
 from tenants.models import Nation
 
@@ -79,7 +80,7 @@ DUTIES: tuple[Callable[[], int], ...] = (
 )
 
 
-@shared_task(name="controlplane.tasks.dispatch", public=True)
+@shared_task(name="controlplane.tasks.dispatch", base=NationTask, public=True)
 def dispatch(**kwargs: Any) -> None:
     """Do each duty; one that fails is logged and leaves the others alone."""
     for duty in DUTIES:
@@ -89,7 +90,7 @@ def dispatch(**kwargs: Any) -> None:
             logger.exception("dispatch.failed", extra={"duty": duty.__name__})
 
 
-@shared_task(name="controlplane.tasks.refill", public=True)
+@shared_task(name="controlplane.tasks.refill", base=NationTask, public=True)
 def refill(**kwargs: Any) -> int:
     """Fill the pool up again after one was handed out."""
     return refill_pool()

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tenants', '0002_nation_number'),
+        ("tenants", "0002_nation_number"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='nation',
-            name='furnished_at',
+            model_name="nation",
+            name="furnished_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]

@@ -4,57 +4,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ThemeFile',
+            name="ThemeFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=100, unique=True)),
-                ('body', models.TextField()),
-                ('changed_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("path", models.CharField(max_length=100, unique=True)),
+                ("body", models.TextField()),
+                ("changed_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Brand',
+            name="Brand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('CANDIDATE', 'a candidate'), ('PARTY', 'a party or branch'), ('UNION', 'a union'), ('CHARITY', 'a charity'), ('ISSUE', 'an issue campaign')], max_length=16)),
-                ('country', models.CharField(max_length=2)),
-                ('theme', models.CharField(max_length=40)),
-                ('color', models.CharField(max_length=7)),
-                ('palette', models.JSONField()),
-                ('mark_svg', models.TextField(blank=True)),
-                ('imprint_name', models.CharField(blank=True, max_length=200)),
-                ('imprint_address', models.CharField(blank=True, max_length=400)),
-                ('imprint_behalf', models.CharField(blank=True, max_length=200)),
-                ('contact_email', models.EmailField(blank=True, max_length=254)),
-                ('changed_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("CANDIDATE", "a candidate"),
+                            ("PARTY", "a party or branch"),
+                            ("UNION", "a union"),
+                            ("CHARITY", "a charity"),
+                            ("ISSUE", "an issue campaign"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("country", models.CharField(max_length=2)),
+                ("theme", models.CharField(max_length=40)),
+                ("color", models.CharField(max_length=7)),
+                ("palette", models.JSONField()),
+                ("mark_svg", models.TextField(blank=True)),
+                ("imprint_name", models.CharField(blank=True, max_length=200)),
+                ("imprint_address", models.CharField(blank=True, max_length=400)),
+                ("imprint_behalf", models.CharField(blank=True, max_length=200)),
+                ("contact_email", models.EmailField(blank=True, max_length=254)),
+                ("changed_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='there_is_one_brand')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", 1)), name="there_is_one_brand"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ThemeVersion',
+            name="ThemeVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.IntegerField(unique=True)),
-                ('theme', models.CharField(max_length=40)),
-                ('files', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('by_account_id', models.BigIntegerField(blank=True, null=True)),
-                ('published_at', models.DateTimeField()),
-                ('reverted_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.IntegerField(unique=True)),
+                ("theme", models.CharField(max_length=40)),
+                ("files", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("by_account_id", models.BigIntegerField(blank=True, null=True)),
+                ("published_at", models.DateTimeField()),
+                ("reverted_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('reverted_at', None)), fields=['-number'], name='published_themes')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("reverted_at", None)),
+                        fields=["-number"],
+                        name="published_themes",
+                    )
+                ],
             },
         ),
     ]

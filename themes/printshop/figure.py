@@ -15,7 +15,8 @@ _SKY = (  # top, height, dot radius: the tone thins towards the water
 
 def _sky(prefix: str) -> str:
     patterns = "".join(
-        dots(f"{prefix}{at}", radius, "var(--wall)") for at, (_, _, radius) in enumerate(_SKY)
+        dots(f"{prefix}{at}", radius, "var(--wall)")
+        for at, (_, _, radius) in enumerate(_SKY)
     )
     bands = "".join(
         f'<path d="M62 {top}h386v{height}H62z" fill="url(#{prefix}{at})"/>'

@@ -102,9 +102,15 @@ def _wall(house: _House, prefix: str) -> str:
     x, w, top = house.left, house.width, house.top
     right, mid = x + w, x + w / 2
     shape = f"M{x:g} {GROUND}V{top:g}"
-    shape += f"L{mid:g} {house.apex:g}L{right:g} {top:g}" if house.has_gable else f"H{right:g}"
+    shape += (
+        f"L{mid:g} {house.apex:g}L{right:g} {top:g}"
+        if house.has_gable
+        else f"H{right:g}"
+    )
     shape += f"V{GROUND}z"
-    drawn = f'<path d="{shape}" fill="{ink}" stroke="var(--line-ink)" stroke-width="1.5"/>'
+    drawn = (
+        f'<path d="{shape}" fill="{ink}" stroke="var(--line-ink)" stroke-width="1.5"/>'
+    )
     if house.wall == "dots":
         drawn += f'<path d="M{x:g} {top:g}H{right:g}V{GROUND}H{x:g}z" fill="url(#{prefix}d)"/>'
     return drawn
@@ -139,7 +145,9 @@ def _roof(house: _House, rng: random.Random) -> str:
 
 def _door(house: _House, rng: random.Random) -> str:
     light = house.wall in {"deep", "brand"}
-    ink = rng.choice(["var(--cut)", "var(--accent)"] if light else ["var(--wall)", "var(--deep)"])
+    ink = rng.choice(
+        ["var(--cut)", "var(--accent)"] if light else ["var(--wall)", "var(--deep)"]
+    )
     x = house.door
     return (
         f'<path d="M{x:g} {GROUND}v-20q0-3 3-3h10q3 0 3 3v20z" fill="{ink}" '
@@ -160,18 +168,26 @@ def _symbols(prefix: str) -> str:
     }
     made = [
         f'<g id="{prefix}l">{lit}{sill}</g>',
-        f'<g id="{prefix}o"><path d="{square}" fill="var(--dark-window)"/>'
-        f'<path d="{cross}" fill="none" {edge}/>{sill}</g>',
-        f'<g id="{prefix}rl"><circle cx="8" cy="8" r="8" fill="var(--accent)" {edge}/>'
-        f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>',
-        f'<g id="{prefix}ro"><circle cx="8" cy="8" r="8" fill="var(--dark-window)" {edge}/>'
-        f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>',
+        (
+            f'<g id="{prefix}o"><path d="{square}" fill="var(--dark-window)"/>'
+            f'<path d="{cross}" fill="none" {edge}/>{sill}</g>'
+        ),
+        (
+            f'<g id="{prefix}rl"><circle cx="8" cy="8" r="8" fill="var(--accent)" {edge}/>'
+            f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>'
+        ),
+        (
+            f'<g id="{prefix}ro"><circle cx="8" cy="8" r="8" fill="var(--dark-window)" {edge}/>'
+            f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>'
+        ),
     ]
     for key, inside in shows.items():
         made.append(
             f'<g id="{prefix}{key}">{lit}<g fill="var(--deep)">{inside}</g>{sill}</g>'
         )
-    return "<defs>" + dots(f"{prefix}d", 1.7, "var(--wall)", 6) + "".join(made) + "</defs>"
+    return (
+        "<defs>" + dots(f"{prefix}d", 1.7, "var(--wall)", 6) + "".join(made) + "</defs>"
+    )
 
 
 def _order(rng: random.Random, windows: int) -> list[int]:

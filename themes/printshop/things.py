@@ -9,13 +9,19 @@ from themes.printshop.picture import Picture, dots, drawing
 _DOOR_INKS = ("var(--wall)", "var(--accent)", "var(--deep)")
 _BESIDE = (
     # A plant, two bottles of milk, a cat.
-    '<path d="M214 268h52l-7 40h-38z" fill="var(--accent)" stroke="var(--line-ink)" stroke-width="2"/>'
-    '<path d="M240 268c-26-10-40-40-32-60 22 8 34 32 32 60zM240 268c-14-30-12-62 0-80 12 18 14 50 0 80zM240 268c0-32 14-58 34-70 8 26-6 60-34 70z" fill="var(--wall)" stroke="var(--deep)" stroke-width="1.500"/>',
-    '<g fill="var(--cut)" stroke="var(--line-ink)" stroke-width="2"><path d="M220 306v-40l6-14v-14h10v14l6 14v40zM252 306v-40l6-14v-14h10v14l6 14v40z"/>'
-    '<path d="M224 236v-8h14v8zM256 236v-8h14v8z" fill="var(--accent)"/></g>'
-    '<path d="M221 276h20v29h-20zM253 276h20v29h-20z" fill="url(#{p}d)"/>',
-    '<path d="M212 308c-6-40 8-62 22-70l-2-22 12 9h14l12-9-2 24c12 14 18 40 14 66 14 2 22-8 18-22 14-4 16 32-18 32h-70z" fill="var(--deep)"/>'
-    '<path d="M236 238q14 9 30 0v7q-15 8-30 0z" fill="var(--accent)"/>',
+    (
+        '<path d="M214 268h52l-7 40h-38z" fill="var(--accent)" stroke="var(--line-ink)" stroke-width="2"/>'
+        '<path d="M240 268c-26-10-40-40-32-60 22 8 34 32 32 60zM240 268c-14-30-12-62 0-80 12 18 14 50 0 80zM240 268c0-32 14-58 34-70 8 26-6 60-34 70z" fill="var(--wall)" stroke="var(--deep)" stroke-width="1.500"/>'
+    ),
+    (
+        '<g fill="var(--cut)" stroke="var(--line-ink)" stroke-width="2"><path d="M220 306v-40l6-14v-14h10v14l6 14v40zM252 306v-40l6-14v-14h10v14l6 14v40z"/>'
+        '<path d="M224 236v-8h14v8zM256 236v-8h14v8z" fill="var(--accent)"/></g>'
+        '<path d="M221 276h20v29h-20zM253 276h20v29h-20z" fill="url(#{p}d)"/>'
+    ),
+    (
+        '<path d="M212 308c-6-40 8-62 22-70l-2-22 12 9h14l12-9-2 24c12 14 18 40 14 66 14 2 22-8 18-22 14-4 16 32-18 32h-70z" fill="var(--deep)"/>'
+        '<path d="M236 238q14 9 30 0v7q-15 8-30 0z" fill="var(--accent)"/>'
+    ),
 )
 
 
@@ -62,7 +68,9 @@ def bus(*, seed: int) -> Picture:
 def initials(name: str) -> str:
     """Return up to two letters of a name."""
     words = [word for word in name.split() if word[:1].isalnum()]
-    letters = [word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
+    letters = [
+        word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)
+    ]
     return "".join(letters).upper() or "·"
 
 
@@ -146,7 +154,7 @@ def scene(purpose: str, *, seed: int) -> Picture:
         '<path d="M0 0h720v240H0z" fill="var(--scene-sand)"/>'
         f"<defs>{dots('sc', 2, 'var(--scene-warm)', 12)}</defs>"
         '<path d="M0 0h720v90H0z" fill="url(#sc)" opacity=".35"/>'
-        f'{_THINGS.get(purpose, "")}{_crowd(rng) if purpose == "people" else ""}'
+        f"{_THINGS.get(purpose, '')}{_crowd(rng) if purpose == 'people' else ''}"
         '<path d="M0 220h720v20H0z" fill="var(--scene-ink)"/>'
     )
     return drawing("0 0 720 240", body, css="scene")

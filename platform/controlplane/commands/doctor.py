@@ -15,7 +15,11 @@ def _python() -> str:
 
 def _setpriv() -> str:
     found = shutil.which("setpriv")
-    return "setpriv is there: a killed launcher leaves nothing behind" if found else "no setpriv: stop with Ctrl-C, not kill -9"
+    return (
+        "setpriv is there: a killed launcher leaves nothing behind"
+        if found
+        else "no setpriv: stop with Ctrl-C, not kill -9"
+    )
 
 
 def _database() -> str:
@@ -31,7 +35,11 @@ def _schemas() -> str:
     from tenants import fleet
 
     late = fleet.behind()
-    return f"{len(late)} schemas are behind: hustings migrate" if late else "every schema is up to date"
+    return (
+        f"{len(late)} schemas are behind: hustings migrate"
+        if late
+        else "every schema is up to date"
+    )
 
 
 def _pool() -> str:
@@ -48,7 +56,14 @@ def _snapshot() -> str:
     return "the snapshot is fresh" if fresh else "the snapshot is stale: make snapshot"
 
 
-CHECKS: tuple[Callable[[], str], ...] = (_python, _setpriv, _database, _snapshot, _schemas, _pool)
+CHECKS: tuple[Callable[[], str], ...] = (
+    _python,
+    _setpriv,
+    _database,
+    _snapshot,
+    _schemas,
+    _pool,
+)
 
 
 def run(said: argparse.Namespace) -> int:

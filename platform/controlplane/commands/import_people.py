@@ -28,7 +28,9 @@ def run(said: argparse.Namespace) -> int:
             via=Source(channel=Channel.SHELL),
             at=timezone.now(),
         )
-    cli.say(f"created {done.created_count}, updated {done.updated_count}, refused {done.refused_count}")
+    cli.say(
+        f"created {done.created_count}, updated {done.updated_count}, refused {done.refused_count}"
+    )
     for refusal in done.refusals:
         cli.say(f"line {refusal['line']}: {refusal['reason']}")
     return 0

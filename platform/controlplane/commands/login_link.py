@@ -17,5 +17,7 @@ def run(said: argparse.Namespace) -> int:
 
 def add(commands: Any) -> None:
     """Register the command."""
-    made = cli.add_command(commands, "login-link", "print a link that signs in once", run)
+    made = cli.add_command(
+        commands, "login-link", "print a link that signs in once", run
+    )
     made.add_argument("email")

@@ -83,7 +83,9 @@ def _change(said: argparse.Namespace) -> int:
 
 def add(commands: Any) -> None:
     """Register the commands."""
-    nation = commands.add_parser("nation", help="open, list, suspend, resume, close campaigns")
+    nation = commands.add_parser(
+        "nation", help="open, list, suspend, resume, close campaigns"
+    )
     acts = nation.add_subparsers(required=True, metavar="ACT")
     opening = cli.add_command(acts, "open", "open a campaign", _open)
     opening.add_argument("--name", required=True)

@@ -29,7 +29,9 @@ def run(said: argparse.Namespace) -> int:
             at=timezone.now(),
             subject=f"account:{account.pk}",
         )
-    cli.say(f"{email}: {'runs' if account.is_operator else 'no longer runs'} the platform.")
+    cli.say(
+        f"{email}: {'runs' if account.is_operator else 'no longer runs'} the platform."
+    )
     return 0
 
 

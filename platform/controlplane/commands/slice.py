@@ -30,7 +30,9 @@ TESTS = {
 class NotASliceName(Exception):
     """The name can't be a package's."""
 
-    sentence = "A slice has a plural English word as its name, in small letters: petitions."
+    sentence = (
+        "A slice has a plural English word as its name, in small letters: petitions."
+    )
 
 
 class SliceExists(Exception):
@@ -56,7 +58,9 @@ def make(name: str, root: Path) -> list[Path]:
         for path, body in files.items():
             target = base / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(body.replace("{name}", name).replace("{Title}", name.title()))
+            target.write_text(
+                body.replace("{name}", name).replace("{Title}", name.title())
+            )
             made.append(target)
     return made
 

@@ -57,10 +57,14 @@ def _announce(links: list[tuple[str, str]], began: float) -> None:
             cli.say()
             for label, url in links:
                 cli.say(f"  {label:<13} {url}")
-            cli.say(f"\n  Up after {time.monotonic() - began:.1f} s. Ctrl-C stops everything; data stay.\n")
+            cli.say(
+                f"\n  Up after {time.monotonic() - began:.1f} s. Ctrl-C stops everything; data stay.\n"
+            )
             return
         time.sleep(0.1)
-    cli.say("Nothing answers after two minutes. Look at the lines above, or: hustings doctor")
+    cli.say(
+        "Nothing answers after two minutes. Look at the lines above, or: hustings doctor"
+    )
 
 
 def _is_embedded() -> bool:
@@ -101,4 +105,6 @@ def run(said: argparse.Namespace) -> int:
 def add(commands: Any) -> None:
     """Register the command."""
     made = cli.add_command(commands, "up", "start everything", run)
-    made.add_argument("--no-demo", action="store_true", help="without the demo campaign")
+    made.add_argument(
+        "--no-demo", action="store_true", help="without the demo campaign"
+    )

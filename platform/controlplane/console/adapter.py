@@ -24,7 +24,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Return six digits."""
         return f"{secrets.randbelow(1_000_000):06d}"
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+    def send_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any]
+    ) -> None:
         """Send a code by our own mail; nobody unknown is written to."""
         account = User.objects.filter(email__iexact=email).first()
         code = context.get("code")
@@ -41,7 +43,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing: our screens say what happened where it happened."""
 
-    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+    def post_login(
+        self, request: HttpRequest, user: User, **kwargs: Any
+    ) -> HttpResponse:
         """Note that whoever signed in by a code reads that address."""
         by_email = any(
             done.get("method") == "code"

@@ -65,9 +65,7 @@ def send_code(*, account: User, at: dt.datetime) -> None:
     limits.require("code.letter", str(account.pk), limit=PER_HOUR, per_seconds=3600)
     code = f"{secrets.randbelow(1_000_000):06d}"
     EmailCode.objects.create(account=account, digest=_digest(account, code), made_at=at)
-    post_code(
-        account=account, code=code, subject=f"{spaced(code)} is your code", at=at
-    )
+    post_code(account=account, code=code, subject=f"{spaced(code)} is your code", at=at)
 
 
 def prove(*, account: User, typed: str, at: dt.datetime) -> None:

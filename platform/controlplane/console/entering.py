@@ -61,7 +61,9 @@ def enter(request: HttpRequest, number: int) -> HttpResponse:
     )
     panel = selectors.addresses_of(selectors.slug_of(nation)).panel
     shown = {"action": f"{panel}/come-in/", "token": token, "then": then}
-    response = render(request, "controlplane/entering.html", {**shown, "nation": nation})
+    response = render(
+        request, "controlplane/entering.html", {**shown, "nation": nation}
+    )
     # The one form of the platform that posts elsewhere: to this campaign's panel.
     response["Referrer-Policy"] = "strict-origin"
     return response
@@ -85,7 +87,9 @@ def link(request: HttpRequest) -> HttpResponse:
             continue
     if account_id is None:
         sentence = tokens.NotAWayIn.sentence
-        return render(request, "controlplane/link_used.html", {"sentence": sentence}, status=403)
+        return render(
+            request, "controlplane/link_used.html", {"sentence": sentence}, status=403
+        )
     login(request, User.objects.get(pk=account_id), backend=BACKEND)
     seats.begin(request)
     return HttpResponseRedirect(then)
@@ -153,7 +157,9 @@ def look(request: HttpRequest) -> HttpResponse:
     path = local_path(request.GET.get("path", "/"), "/")
     account_id = getattr(request.user, "platform_account_id", None)
     if account_id is None:
-        return HttpResponseRedirect(f"/come-in/?{urlencode({'next': request.get_full_path()})}")
+        return HttpResponseRedirect(
+            f"/come-in/?{urlencode({'next': request.get_full_path()})}"
+        )
     token = tokens.mint(
         tokens.Purpose.PREVIEW,
         account_id=account_id,

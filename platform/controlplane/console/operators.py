@@ -79,7 +79,9 @@ def _sentence(lines: list[Line], total: int, today: int) -> str:
 
 def _found(request: HttpRequest) -> tuple[str, object]:
     asked = request.GET.get("q", "").strip()[:100]
-    found = Nation.objects.exclude(state=Nation.State.CLOSED).order_by("-opened_at", "-pk")
+    found = Nation.objects.exclude(state=Nation.State.CLOSED).order_by(
+        "-opened_at", "-pk"
+    )
     if asked:
         found = found.filter(
             Q(name__icontains=asked)
@@ -104,7 +106,9 @@ def console(request: HttpRequest) -> HttpResponse:
         "lines": lines,
         "asked": asked,
         "page": page,
-        "to_look_at": open_ones.filter(look=Nation.Look.WAITING).order_by("opened_at")[:20],
+        "to_look_at": open_ones.filter(look=Nation.Look.WAITING).order_by("opened_at")[
+            :20
+        ],
     }
     return render(request, "controlplane/console.html", shown)
 
@@ -124,7 +128,9 @@ def card(request: HttpRequest, number: int) -> HttpResponse:
     return _card(request, _nation(number))
 
 
-def _card(request: HttpRequest, nation: Nation, *, sentence: str = "", status: int = 200) -> HttpResponse:
+def _card(
+    request: HttpRequest, nation: Nation, *, sentence: str = "", status: int = 200
+) -> HttpResponse:
     slug = "" if nation.state == Nation.State.CLOSED else selectors.slug_of(nation)
     shown = {
         "nation": nation,
@@ -146,7 +152,11 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     try:
         if what == "suspend":
             campaigns.suspend(
-                number=number, reason=request.POST.get("reason", ""), by=by, via=PANEL, at=now
+                number=number,
+                reason=request.POST.get("reason", ""),
+                by=by,
+                via=PANEL,
+                at=now,
             )
         elif what == "resume":
             campaigns.resume(number=number, by=by, via=PANEL, at=now)

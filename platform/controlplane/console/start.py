@@ -5,6 +5,7 @@ import datetime as dt
 import logging
 import secrets
 import time
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth import login
@@ -16,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from controlplane import seats
-from controlplane.console import codes, network, proof_of_work, tokens
+from controlplane.console import codes, network, phone_preview, proof_of_work, tokens
 from controlplane.provisioning import campaigns
 from controlplane.provisioning.countries import COUNTRIES, guess
 from kernel import limits
@@ -234,6 +235,9 @@ def _show(
         "cards": CARDS,
         "countries": COUNTRIES.values(),
         "free": free or [],
+        "phone_query": urlencode(
+            {"name": form["name"].value() or "", "kind": form["kind"].value() or ""}
+        ),
         "challenge": proof_of_work.challenge(secrets.token_urlsafe(12)),
         "sites_domain": selectors.addresses_of("x").site.partition("x.")[2],
     }
@@ -258,3 +262,20 @@ def address(request: HttpRequest) -> JsonResponse:
             {"slug": slug, "ok": False, "sentence": error.sentence, "free": error.free}
         )
     return JsonResponse({"slug": slug, "ok": True, "sentence": "free", "free": []})
+
+
+@never_cache
+@require_GET
+def phone(request: HttpRequest) -> HttpResponse:
+    """Show the typed name in the real theme, as a phone would; framed by our own page alone."""
+    name = request.GET.get("name", "")[:120].strip() or "Your campaign"
+    kind = request.GET.get("kind", "")
+    html = phone_preview.html_of(
+        name, Kind(kind) if kind in Kind.values else Kind.CANDIDATE
+    )
+    response = HttpResponse(html)
+    response["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+        "img-src 'self' data:; form-action 'none'; frame-ancestors 'self'"
+    )
+    return response

@@ -65,9 +65,7 @@ def mint(
     return token
 
 
-def use(
-    token: str, purpose: Purpose, *, nation_id: int | None, at: dt.datetime
-) -> int:
+def use(token: str, purpose: Purpose, *, nation_id: int | None, at: dt.datetime) -> int:
     """
     Use a token up; return the account's id.
 

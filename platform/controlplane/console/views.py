@@ -63,7 +63,9 @@ def outbox(request: HttpRequest) -> HttpResponse:
     """Show the platform's letters of a practice installation, newest first."""
     _only_in_practice()
     return render(
-        request, "controlplane/outbox.html", {"messages_kept": letters.newest_messages()}
+        request,
+        "controlplane/outbox.html",
+        {"messages_kept": letters.newest_messages()},
     )
 
 

@@ -141,7 +141,9 @@ def what_is_missing(nation: Nation, *, owner_is_proved: bool) -> str:
         return "Type in the code from the email we sent you."
     with in_nation(nation):
         if not furnish.has_imprint():
-            return "Say who’s responsible: the law asks for a name and a postal address."
+            return (
+                "Say who’s responsible: the law asks for a name and a postal address."
+            )
     if nation.look == Nation.Look.WAITING:
         return (
             "Somebody at the platform looks at this name first, because it "
@@ -262,7 +264,9 @@ def decide_look(
 def _note(
     action: str, nation: Nation, *, by: Actor, at: dt.datetime, **detail: object
 ) -> None:
-    audit.note(f"campaign.{action}", by=by, at=at, subject=f"nation:{nation.pk}", **detail)
+    audit.note(
+        f"campaign.{action}", by=by, at=at, subject=f"nation:{nation.pk}", **detail
+    )
 
 
 def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:

@@ -40,20 +40,166 @@ VIA = Source(channel=Channel.SYSTEM)
 _DISTRICTS = ("TM1", "TM2", "TM3", "TM4", "TM5", "TM6")
 _TAGS = ("leafleting", "doors", "phones", "poster site", "postal voter")
 
-_FIRST = """
-Ada Aisha Alun Amara Ana Bea Ben Bronwen Callum Cara Carys Chidi Dafydd Dara Delroy Dewi Dorota
-Edie Efe Ela Emeka Erin Farah Fergus Fiona Gethin Grace Gwen Hana Harpreet Hugh Ibrahim Ifan Iris
-Jo Joanna Kacper Kezia Kofi Lena Leon Lowri Luca Mabel Maeve Magda Marek Meera Mo Nadia Naomi Ngozi
-Niamh Noor Olu Omar Owen Padma Paulo Priya Rafael Rhys Rosa Ruth Sam Sana Sean Sian Stefan Tariq
-Tess Tomasz Uma Vera Wanda Wei Yasmin Yusuf Zara Zofia
-""".split()
-_LAST = """
-Abara Adeyemi Ahmed Bailey Bevan Byrne Carter Chandra Cole Costa Cruz Daley Davies Diaz Doyle Ellis
-Evans Farrell Fernandes Flood Gill Grant Haddad Hale Hughes Hussain Idowu Ivanov James Jones Kamara
-Kaur Kelly Khan Kowalski Lindqvist Lloyd Lopez Mbeki Mehta Morgan Nair Novak Nowak Okafor Ortiz
-Osei Owen Parry Patel Pereira Popescu Price Quinn Rahman Reyes Roberts Rossi Santos Shah Silva
-Singh Sokolov Tanaka Thomas Tran Usman Vaughan Vega Walsh Weber Williams Wood Yilmaz Young Zieba
-""".split()
+_FIRST = [
+    "Ada",
+    "Aisha",
+    "Alun",
+    "Amara",
+    "Ana",
+    "Bea",
+    "Ben",
+    "Bronwen",
+    "Callum",
+    "Cara",
+    "Carys",
+    "Chidi",
+    "Dafydd",
+    "Dara",
+    "Delroy",
+    "Dewi",
+    "Dorota",
+    "Edie",
+    "Efe",
+    "Ela",
+    "Emeka",
+    "Erin",
+    "Farah",
+    "Fergus",
+    "Fiona",
+    "Gethin",
+    "Grace",
+    "Gwen",
+    "Hana",
+    "Harpreet",
+    "Hugh",
+    "Ibrahim",
+    "Ifan",
+    "Iris",
+    "Jo",
+    "Joanna",
+    "Kacper",
+    "Kezia",
+    "Kofi",
+    "Lena",
+    "Leon",
+    "Lowri",
+    "Luca",
+    "Mabel",
+    "Maeve",
+    "Magda",
+    "Marek",
+    "Meera",
+    "Mo",
+    "Nadia",
+    "Naomi",
+    "Ngozi",
+    "Niamh",
+    "Noor",
+    "Olu",
+    "Omar",
+    "Owen",
+    "Padma",
+    "Paulo",
+    "Priya",
+    "Rafael",
+    "Rhys",
+    "Rosa",
+    "Ruth",
+    "Sam",
+    "Sana",
+    "Sean",
+    "Sian",
+    "Stefan",
+    "Tariq",
+    "Tess",
+    "Tomasz",
+    "Uma",
+    "Vera",
+    "Wanda",
+    "Wei",
+    "Yasmin",
+    "Yusuf",
+    "Zara",
+    "Zofia",
+]
+_LAST = [
+    "Abara",
+    "Adeyemi",
+    "Ahmed",
+    "Bailey",
+    "Bevan",
+    "Byrne",
+    "Carter",
+    "Chandra",
+    "Cole",
+    "Costa",
+    "Cruz",
+    "Daley",
+    "Davies",
+    "Diaz",
+    "Doyle",
+    "Ellis",
+    "Evans",
+    "Farrell",
+    "Fernandes",
+    "Flood",
+    "Gill",
+    "Grant",
+    "Haddad",
+    "Hale",
+    "Hughes",
+    "Hussain",
+    "Idowu",
+    "Ivanov",
+    "James",
+    "Jones",
+    "Kamara",
+    "Kaur",
+    "Kelly",
+    "Khan",
+    "Kowalski",
+    "Lindqvist",
+    "Lloyd",
+    "Lopez",
+    "Mbeki",
+    "Mehta",
+    "Morgan",
+    "Nair",
+    "Novak",
+    "Nowak",
+    "Okafor",
+    "Ortiz",
+    "Osei",
+    "Owen",
+    "Parry",
+    "Patel",
+    "Pereira",
+    "Popescu",
+    "Price",
+    "Quinn",
+    "Rahman",
+    "Reyes",
+    "Roberts",
+    "Rossi",
+    "Santos",
+    "Shah",
+    "Silva",
+    "Singh",
+    "Sokolov",
+    "Tanaka",
+    "Thomas",
+    "Tran",
+    "Usman",
+    "Vaughan",
+    "Vega",
+    "Walsh",
+    "Weber",
+    "Williams",
+    "Wood",
+    "Yilmaz",
+    "Young",
+    "Zieba",
+]
 
 _COMMITMENTS = [
     {
@@ -72,7 +218,10 @@ _COMMITMENTS = [
 
 
 def _promise(words: str) -> dict[str, object]:
-    return {"type": "promise", "value": {"promise": words, "under": "", "picture": None}}
+    return {
+        "type": "promise",
+        "value": {"promise": words, "under": "", "picture": None},
+    }
 
 
 def _text(heading: str, words: str) -> dict[str, object]:
@@ -84,7 +233,10 @@ def _home() -> list[dict[str, object]]:
         _promise("Fares frozen. A bus every ten minutes."),
         {
             "type": "commitments",
-            "value": {"heading": "Three commitments, three doors down", "items": _COMMITMENTS},
+            "value": {
+                "heading": "Three commitments, three doors down",
+                "items": _COMMITMENTS,
+            },
         },
         _text(
             "Why I’m standing",
@@ -212,7 +364,9 @@ def _people(nation: Nation, now: dt.datetime) -> None:
         while f"{first}{last}" in seen:
             first, last = rng.choice(_FIRST), rng.choice(_LAST)
         seen.add(f"{first}{last}")
-        when = now - dt.timedelta(hours=(PEOPLE_COUNT - at) * 7, minutes=rng.randint(0, 300))
+        when = now - dt.timedelta(
+            hours=(PEOPLE_COUNT - at) * 7, minutes=rng.randint(0, 300)
+        )
         _person(first, last, rng, asked, has_joined=at < JOINED_COUNT, at=when)
 
 

@@ -102,7 +102,9 @@ def _pages(home: HomePage, nation: Nation, *, at: dt.datetime) -> None:
     home.sections = samples.home(kind)
     home.live, home.first_published_at, home.last_published_at = True, at, at
     home.save(clean=False)
-    _child(home, ContentPage(title="About", slug="about", sections=samples.about(kind)), at)
+    _child(
+        home, ContentPage(title="About", slug="about", sections=samples.about(kind)), at
+    )
     _child(
         home,
         SignUpPage(title="Join", slug="join", sections=[samples.promise(kind)]),
@@ -124,9 +126,7 @@ def _pages(home: HomePage, nation: Nation, *, at: dt.datetime) -> None:
     )
 
 
-def _child(
-    home: HomePage, page: ContentPage | SignUpPage, at: dt.datetime
-) -> None:
+def _child(home: HomePage, page: ContentPage | SignUpPage, at: dt.datetime) -> None:
     page.live, page.first_published_at, page.last_published_at = True, at, at
     page.show_in_menus = page.slug == "about"
     home.add_child(instance=page)

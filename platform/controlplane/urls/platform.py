@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("start/", start.start, name="start"),
     path("start/finish/", start.finish, name="start_finish"),
     path("start/address/", start.address, name="start_address"),
+    path("start/phone/", start.phone, name="start_phone"),
     path("campaigns/", views.campaigns, name="campaigns"),
     path("campaigns/<int:number>/enter/", entering.enter, name="enter"),
     path("account/", views.account, name="account"),
@@ -27,7 +28,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("operators/<int:number>/<slug:what>/", operators.act, name="operators_act"),
     # Sign-in is allauth's, under our own addresses; the names are the ones it reverses.
     path("sign-in/", RequestLoginCodeView.as_view(), name="account_request_login_code"),
-    path("sign-in/code/", ConfirmLoginCodeView.as_view(), name="account_confirm_login_code"),
+    path(
+        "sign-in/code/",
+        ConfirmLoginCodeView.as_view(),
+        name="account_confirm_login_code",
+    ),
     path("sign-in/link/", entering.link, name="sign_in_link"),
     path("sign-in/", RequestLoginCodeView.as_view(), name="account_login"),
     path("sign-out/", entering.leave, name="account_logout"),

@@ -25,7 +25,7 @@ def _cut_off():
 
 class Sink:
     def __init__(self) -> None:
-        self.letters = []
+        self.letters: list[tuple[list[str], str]] = []
         self.answer = "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
@@ -67,9 +67,13 @@ class TestPost:
         assert sink.letters == []
 
     def test_is_gone_with_the_change_that_failed(self):
-        with pytest.raises(RuntimeError), transaction.atomic():
+        @transaction.atomic
+        def change_that_fails():
             post(LETTER, at=NOON)
             raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            change_that_fails()
 
         assert not Message.objects.exists()
 

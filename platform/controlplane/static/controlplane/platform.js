@@ -18,7 +18,7 @@
         else second = (second + " " + word).trim();
       }
       const longest = Math.max(first.length, second.length, 6);
-      const size = Math.min(78, 560 / longest);
+      const size = Math.min(86, 860 / longest);
       lines[0].textContent = second ? first : "";
       lines[1].textContent = second;
       lines[2].textContent = second ? "" : first;
