@@ -44,7 +44,9 @@ class TextBlock(blocks.StructBlock):
     """A heading and words."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, required=False)
-    words = blocks.RichTextBlock(label=_("Words"), features=["h3", *WORDS, "blockquote"])
+    words = blocks.RichTextBlock(
+        label=_("Words"), features=["h3", *WORDS, "blockquote"]
+    )
 
     class Meta:
         icon = "align-left"

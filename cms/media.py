@@ -28,7 +28,9 @@ class Rendition(AbstractRendition):
     """A picture at one size."""
 
     id = models.BigAutoField(primary_key=True)
-    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+    image = models.ForeignKey(
+        Image, on_delete=models.CASCADE, related_name="renditions"
+    )
 
     class Meta:
         constraints = [

@@ -34,7 +34,10 @@ def _commitments(heading: str) -> Section:
                     "title": "The second",
                     "text": "Press this block to write it. Left alone, it stays out of the live site.",
                 },
-                {"title": "The third", "text": "Numbers help: a fare, a date, a street."},
+                {
+                    "title": "The third",
+                    "text": "Numbers help: a fare, a date, a street.",
+                },
             ],
         },
     }
@@ -62,7 +65,10 @@ _DOORS = {
 
 def promise(kind: Kind) -> Section:
     """Return the sample promise of a kind."""
-    return {"type": "promise", "value": {"promise": _PROMISE[kind], "under": "", "picture": None}}
+    return {
+        "type": "promise",
+        "value": {"promise": _PROMISE[kind], "under": "", "picture": None},
+    }
 
 
 def home(kind: Kind) -> list[Section]:

@@ -15,7 +15,7 @@ from tenants import selectors
 from tenants.context import PUBLIC, current_schema, in_nation, in_public
 
 
-class NationTask(Task):  # type: ignore[misc]
+class NationTask(Task):  # type: ignore[type-arg]
     """A task that runs where it was sent from; ``public=True`` runs in public always."""
 
     abstract = True

@@ -15,7 +15,8 @@ def extra_paths_are_no_nations(**_: Any) -> list[CheckMessage]:
         if path == "public" or path.startswith("n_")
     ]
     return [
-        Error(f"PG_EXTRA_SEARCH_PATHS names {path}.", id="tenants.E001") for path in wrong
+        Error(f"PG_EXTRA_SEARCH_PATHS names {path}.", id="tenants.E001")
+        for path in wrong
     ]
 
 

@@ -4,8 +4,8 @@ import dataclasses
 import io
 from collections.abc import Callable, Iterator
 
-from django.core.management.commands.migrate import Command as Migrate
 from django.core.management import call_command
+from django.core.management.commands.migrate import Command as Migrate
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -72,7 +72,12 @@ def behind() -> list[str]:
                 "schema_name", flat=True
             )
         )
-        pool = [schema_of(n) for n in ReadySchema.objects.order_by("number").values_list("number", flat=True)]
+        pool = [
+            schema_of(n)
+            for n in ReadySchema.objects.order_by("number").values_list(
+                "number", flat=True
+            )
+        ]
         nations = list(
             Nation.objects.exclude(state=Nation.State.CLOSED)
             .order_by("pk")

@@ -1,5 +1,7 @@
 """What the control plane knows of campaigns. No supporter's data lives here."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -36,7 +38,9 @@ class Nation(TenantMixin):
         PASSED = "PASSED", "looked at, may go live"
         REFUSED = "REFUSED", "looked at, may not go live"
 
-    auto_create_schema = False  # schemas come from the pool or a replay, never from save()
+    auto_create_schema = (
+        False  # schemas come from the pool or a replay, never from save()
+    )
 
     id = models.BigIntegerField(primary_key=True)
     name = models.CharField(max_length=200)
@@ -45,10 +49,10 @@ class Nation(TenantMixin):
     time_zone = models.CharField(max_length=64)  # IANA
     locale = models.CharField(max_length=16)  # BCP 47, as Babel reads it with a hyphen
     currency = models.CharField(max_length=3)  # ISO 4217; fixed at the first gift
-    state = models.CharField(
-        max_length=16, choices=State.choices, default=State.OPEN
+    state = models.CharField(max_length=16, choices=State.choices, default=State.OPEN)
+    look = models.CharField(
+        max_length=16, choices=Look.choices, default=Look.NOT_NEEDED
     )
-    look = models.CharField(max_length=16, choices=Look.choices, default=Look.NOT_NEEDED)
     # What its name resembles, as a sentence for the operator; empty: nothing.
     look_reason = models.CharField(max_length=300, blank=True)
     # The rule it broke, as its people read it; empty unless suspended.
@@ -60,10 +64,15 @@ class Nation(TenantMixin):
     charity_number = models.CharField(max_length=20, blank=True)
     is_demo = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
+    # When its look, pages and owner's seat were all there; null: its opening was cut off.
+    furnished_at = models.DateTimeField(null=True, blank=True)
     # When it closes because nobody proved the owner's address; null: it was proved.
     closes_unproved_at = models.DateTimeField(null=True, blank=True)
     # Milliseconds from the press to the site's first answer, measured; null: not measured.
     built_in_ms = models.IntegerField(null=True, blank=True)
+
+    # Named, because the base has no types: without it every nation read is Any.
+    objects: ClassVar[models.Manager["Nation"]] = models.Manager()
 
     class Meta:
         constraints = [
@@ -174,4 +183,3 @@ class EntryToken(models.Model):
 def schema_of(number: int) -> str:
     """Return the schema's name for a nation's number."""
     return f"n_{number}"
-

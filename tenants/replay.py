@@ -48,5 +48,7 @@ def drop(schema: str) -> None:
     """Drop a schema and what public knows of its state; the nation's row stays."""
     with in_public(), transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP SCHEMA IF EXISTS {connection.ops.quote_name(schema)} CASCADE")
+            cursor.execute(
+                f"DROP SCHEMA IF EXISTS {connection.ops.quote_name(schema)} CASCADE"
+            )
         SchemaState.objects.filter(schema_name=schema).delete()

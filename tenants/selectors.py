@@ -92,15 +92,15 @@ def slug_of(nation: Nation) -> str:
         host = hosts.order_by("pk").values_list("domain", flat=True).first()
     if host is None:
         raise Nation.DoesNotExist(f"{nation} has no address of the platform's.")
-    return host.removesuffix(suffix)
+    return str(host.removesuffix(suffix))
 
 
 def current_slug() -> str:
     """Return the slug of the nation in force; kept on the object, as it never changes."""
     nation = current_nation()
     if not hasattr(nation, "slug_kept"):
-        nation.slug_kept = slug_of(nation)  # type: ignore[attr-defined]
-    return str(nation.slug_kept)  # type: ignore[attr-defined]
+        nation.slug_kept = slug_of(nation)
+    return str(nation.slug_kept)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,17 +31,19 @@ def prefixed(name: str) -> str:
     clean = name.replace("\\", "/")
     parts = PurePosixPath(clean).parts
     if clean.startswith("/") or ".." in parts or "\x00" in clean:
-        raise SuspiciousFileOperation("A file's name may not leave its campaign's folder.")
+        raise SuspiciousFileOperation(
+            "A file's name may not leave its campaign's folder."
+        )
     return f"{prefix()}/{clean}"
 
 
 class NationFileStorage(FileSystemStorage):
     """Local disk; the address is the campaign's own files host."""
 
-    def path(self, name: str) -> str:  # noqa: D102
+    def path(self, name: str) -> str:
         return safe_join(self.location, prefixed(name))
 
-    def url(self, name: str | None) -> str:  # noqa: D102
+    def url(self, name: str | None) -> str:
         from tenants.selectors import current_slug
 
         return f"{files_origin(current_slug())}/{name or ''}"
@@ -52,7 +54,7 @@ class NationFileStorage(FileSystemStorage):
         return saved.removeprefix(f"{prefix()}/")
 
 
-class NationS3Storage(S3Storage):  # type: ignore[misc]
+class NationS3Storage(S3Storage):
     """S3; private objects, handed out through the files host or by signed addresses."""
 
     def _normalize_name(self, name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from tenants.context import enter_nowhere, in_nation, in_public
+from tenants.context import current_schema, enter_nowhere, in_nation, in_public
 from tests.support.nations import make_nation, nation_of, remove_nation
 from tests.support.snapshot_database import ensure_snapshot_database
 
@@ -40,7 +40,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def _nowhere():
     """Every test starts nowhere: forgetting to say which nation is an error."""
     enter_nowhere()
-    assert connection.schema_name == "nowhere"
+    assert current_schema() == "nowhere"
     yield
     enter_nowhere()
 
@@ -69,7 +69,9 @@ def public(db):
 def disposable_nation(django_db_setup, django_db_blocker) -> Iterator[object]:
     """Serve a nation whose rows are really committed, in a schema dropped afterwards."""
     with django_db_blocker.unblock():
-        nation = make_nation(f"disposable-{Path(settings.DATABASES['default']['NAME']).name[-3:]}")
+        nation = make_nation(
+            f"disposable-{Path(settings.DATABASES['default']['NAME']).name[-3:]}"
+        )
         try:
             with in_nation(nation):
                 yield nation

@@ -5,10 +5,36 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_urlconf
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.blocks import SectionsBlock
+from tenants.selectors import addresses_of, current_slug
+
+
+def tabs(*extra: Panel) -> TabbedInterface:
+    """Return the editor's tabs, in the panel's words; `extra` stands under the title."""
+    write = [TitleFieldPanel("title"), *extra, FieldPanel("sections")]
+    sharing = [
+        FieldPanel("slug"),
+        FieldPanel("seo_title"),
+        FieldPanel("search_description"),
+        FieldPanel("show_in_menus"),
+    ]
+    return TabbedInterface(
+        [
+            ObjectList(write, heading=_("Write")),
+            ObjectList(sharing, heading=_("Sharing and search")),
+        ]
+    )
 
 
 class BasePage(Page):  # type: ignore[misc]
@@ -16,19 +42,31 @@ class BasePage(Page):  # type: ignore[misc]
 
     sections = StreamField(SectionsBlock(required=False), blank=True)
 
+    edit_handler = tabs()
+
     # The Liquid template, named as NationBuilder names it.
     liquid_template = "pages_show_basic"
 
     class Meta:
         abstract = True
 
-    def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
+    def get_url(
+        self, request: HttpRequest | None = None, current_site: Any = None
+    ) -> str | None:
         """Return the address; absolute in the panel, whose host is not the site's."""
         if get_urlconf() == settings.PANEL_URLCONF:
             return self.get_full_url(request)  # type: ignore[no-any-return]
         return super().get_url(request, current_site)  # type: ignore[no-any-return]
 
     url = property(get_url)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """Return (site id, origin, path); the origin is the platform's word, port and all."""
+        parts = super().get_url_parts(request)
+        if parts is None:
+            return None
+        site_id, _, path = parts
+        return site_id, addresses_of(current_slug()).site, path
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Render the page for whoever asks."""

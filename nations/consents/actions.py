@@ -59,14 +59,26 @@ def give_consent(
     if not asked.wording.strip():
         raise NoWording
     Person.objects.select_for_update().get(pk=person_id)
-    newest = selectors.newest_entry(person_id, channel=asked.channel, purpose=asked.purpose)
+    newest = selectors.newest_entry(
+        person_id, channel=asked.channel, purpose=asked.purpose
+    )
     if newest and newest.is_given:
         return newest
     if newest and via.channel is Channel.IMPORT:
         raise WithdrawnBefore
-    entry = _add(person_id, asked, given=True, submission_id=submission_id, job_id=job_id, via=via, at=at)
+    entry = _add(
+        person_id,
+        asked,
+        given=True,
+        submission_id=submission_id,
+        job_id=job_id,
+        via=via,
+        at=at,
+    )
     facts.publish(
-        ConsentGiven(person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk),
+        ConsentGiven(
+            person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk
+        ),
         by=by,
         via=via,
         at=at,
@@ -89,10 +101,14 @@ def withdraw_consent(
     if not asked.wording.strip():
         raise NoWording
     Person.objects.select_for_update().get(pk=person_id)
-    newest = selectors.newest_entry(person_id, channel=asked.channel, purpose=asked.purpose)
+    newest = selectors.newest_entry(
+        person_id, channel=asked.channel, purpose=asked.purpose
+    )
     if newest and not newest.is_given:
         return newest
-    entry = _add(person_id, asked, given=False, submission_id=None, job_id=None, via=via, at=at)
+    entry = _add(
+        person_id, asked, given=False, submission_id=None, job_id=None, via=via, at=at
+    )
     facts.publish(
         ConsentWithdrawn(
             person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk

@@ -17,7 +17,9 @@ class Channel(enum.StrEnum):
     POST = "POST"
 
 
-@fact("consents.consent_given", subject="people.Person", sentence=_("Said yes to email"))
+@fact(
+    "consents.consent_given", subject="people.Person", sentence=_("Said yes to email")
+)
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class ConsentGiven:
     """A person agreed."""
@@ -27,7 +29,9 @@ class ConsentGiven:
     entry_id: int
 
 
-@fact("consents.consent_withdrawn", subject="people.Person", sentence=_("Left the emails"))
+@fact(
+    "consents.consent_withdrawn", subject="people.Person", sentence=_("Left the emails")
+)
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class ConsentWithdrawn:
     """A person stopped agreeing."""

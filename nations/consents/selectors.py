@@ -10,7 +10,9 @@ def newest_entry(
 ) -> ConsentEntry | None:
     """Return the entry that counts, or null where the person never said anything."""
     return (
-        ConsentEntry.objects.filter(person_id=person_id, channel=channel, purpose=purpose)
+        ConsentEntry.objects.filter(
+            person_id=person_id, channel=channel, purpose=purpose
+        )
         .order_by("-at", "-pk")
         .first()
     )

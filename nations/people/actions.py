@@ -56,7 +56,9 @@ class Details:
     @property
     def whole_name(self) -> str:
         """The full name, or the two parts put together."""
-        return self.full_name or " ".join(filter(None, [self.given_name, self.family_name]))
+        return self.full_name or " ".join(
+            filter(None, [self.given_name, self.family_name])
+        )
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +84,9 @@ def clean(details: Details) -> Details:
         details,
         email=contact_points.email(details.email) if details.email.strip() else "",
         phone=(
-            contact_points.phone(details.phone, country=country)[0] if details.phone.strip() else ""
+            contact_points.phone(details.phone, country=country)[0]
+            if details.phone.strip()
+            else ""
         ),
         postcode=(
             contact_points.postcode(details.postcode, country=country)
@@ -99,7 +103,9 @@ def clean(details: Details) -> Details:
 
 
 @transaction.atomic
-def identify(*, details: Details, by: Actor, via: Source, at: dt.datetime) -> Identified:
+def identify(
+    *, details: Details, by: Actor, via: Source, at: dt.datetime
+) -> Identified:
     """
     Find or make the person these details are about, and fill in what was not known.
 
@@ -134,11 +140,19 @@ def _queue_behind_the_same(kept: Details) -> None:
     word = kept.email.lower() or kept.phone or kept.external_value
     if word:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s))", [word])
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s))", [word]
+            )
 
 
 def _fill_in(
-    person: Person, kept: Details, *, details: Details, by: Actor, via: Source, at: dt.datetime
+    person: Person,
+    kept: Details,
+    *,
+    details: Details,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> None:
     _fill_names(person, kept, by=by, via=via, at=at)
     channel = via.channel.value
@@ -168,7 +182,9 @@ def _fill_names(
     }
     empty = [f for f, value in given.items() if value and not getattr(person, f)]
     differing = [
-        f for f, value in given.items() if value and getattr(person, f) not in {"", value}
+        f
+        for f, value in given.items()
+        if value and getattr(person, f) not in {"", value}
     ]
     for field in empty:
         setattr(person, field, given[field])
@@ -262,17 +278,29 @@ def join(*, person_id: int, by: Actor, via: Source, at: dt.datetime) -> int:
     permissions.require_may_act_for(by, person_id)
     with connection.cursor() as cursor:
         # Numbers have no gaps and no twins: one join at a time per campaign.
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || 'join'))")
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext(current_schema() || 'join'))"
+        )
     person = Person.objects.select_for_update().get(pk=person_id)
     if person.supporter_number is not None:
         return person.supporter_number
-    newest = Person.objects.exclude(supporter_number=None).order_by("-supporter_number").first()
+    newest = (
+        Person.objects.exclude(supporter_number=None)
+        .order_by("-supporter_number")
+        .first()
+    )
     number = (newest.supporter_number or 0) + 1 if newest else 1
     person.supporter_number, person.joined_at = number, at
-    if via.recruiter_id and via.recruiter_id != person_id and person.recruiter_id is None:
+    if (
+        via.recruiter_id
+        and via.recruiter_id != person_id
+        and person.recruiter_id is None
+    ):
         person.recruiter = Person.objects.filter(pk=via.recruiter_id).first()
     person.save(update_fields=["supporter_number", "joined_at", "recruiter"])
-    facts.publish(SupporterJoined(person_id=person_id, number=number), by=by, via=via, at=at)
+    facts.publish(
+        SupporterJoined(person_id=person_id, number=number), by=by, via=via, at=at
+    )
     return number
 
 
@@ -325,7 +353,9 @@ def _tag(person: Person, name: str, *, by: Actor, via: Source, at: dt.datetime) 
     if made:
         person.tag_ids = sorted({*person.tag_ids, tag.pk})
         person.save(update_fields=["tag_ids"])
-        facts.publish(PersonTagged(person_id=person.pk, tag_id=tag.pk), by=by, via=via, at=at)
+        facts.publish(
+            PersonTagged(person_id=person.pk, tag_id=tag.pk), by=by, via=via, at=at
+        )
 
 
 @transaction.atomic

@@ -46,7 +46,9 @@ def email(typed: str) -> str:
     :raises NotAnEmail: if it can't be one.
     """
     try:
-        found = validate_email(typed.strip(), check_deliverability=False, test_environment=True)
+        found = validate_email(
+            typed.strip(), check_deliverability=False, test_environment=True
+        )
     except EmailNotValidError as error:
         raise NotAnEmail from error
     return found.normalized
@@ -97,7 +99,7 @@ def postcode(typed: str, *, country: str) -> str:
 
 def outward(code: str) -> str:
     """Return the part of a postcode that may be shown to others: TM2 of TM2 4AB."""
-    return code.split(" ")[0].split("-")[0]
+    return code.split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0]
 
 
 def name(typed: str) -> str:

@@ -72,7 +72,9 @@ def recognise(request: HttpRequest, *, nation_number: int) -> Recognised | None:
     if device is None:
         return None
     person = device.person
-    stored = "" if device.proof == Device.Proof.TYPED else person.called or person.given_name
+    stored = (
+        "" if device.proof == Device.Proof.TYPED else person.called or person.given_name
+    )
     return Recognised(
         device_id=device.pk,
         person_id=person.pk,
@@ -100,7 +102,7 @@ def stand_for(
 
 
 def forget(request: HttpRequest, response: HttpResponse, *, nation_number: int) -> None:
-    """"Not Sam?": delete the device and its cookie."""
+    """Delete the device and its cookie: "Not Sam?" was pressed."""
     device = device_of(request, nation_number=nation_number)
     if device is not None:
         device.delete()

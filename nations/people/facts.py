@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from kernel.facts import fact
 
 
-@fact("people.person_added", subject="people.Person", sentence=_("Added to the campaign"))
+@fact(
+    "people.person_added", subject="people.Person", sentence=_("Added to the campaign")
+)
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class PersonAdded:
     """Somebody is known who was not."""
@@ -32,7 +34,9 @@ class PersonEdited:
     person_id: int
 
 
-@fact("people.name_given", subject="people.Person", sentence=_("Said what to call them"))
+@fact(
+    "people.name_given", subject="people.Person", sentence=_("Said what to call them")
+)
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class NameGiven:
     """A person said what to call them."""

@@ -30,7 +30,9 @@ def _by_external_id(hint: Hint) -> Person | None:
     if not hint.external_value:
         return None
     row = (
-        ExternalId.objects.filter(system=hint.external_system, value=hint.external_value)
+        ExternalId.objects.filter(
+            system=hint.external_system, value=hint.external_value
+        )
         .select_related("person__merged_into")
         .first()
     )

@@ -36,13 +36,19 @@ class Person(models.Model):
     family_name = models.CharField(max_length=150, blank=True)
     # What they asked to be called; empty: nobody asked yet.
     called = models.CharField(max_length=100, blank=True)
-    language = models.CharField(max_length=16, blank=True)  # BCP 47; empty: the campaign's
+    language = models.CharField(
+        max_length=16, blank=True
+    )  # BCP 47; empty: the campaign's
     # When they joined by their own act; null: typed in or imported by somebody else.
     joined_at = models.DateTimeField(null=True, blank=True)
     # Joined as number N of this campaign; null until they join. Shown on the thank-you page.
     supporter_number = models.BigIntegerField(null=True, blank=True, unique=True)
     recruiter = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="recruited"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="recruited",
     )
     # The user (accounts.User in this schema) who looks after them; an id, because panels come and go.
     point_person_id = models.BigIntegerField(null=True, blank=True)
@@ -50,7 +56,11 @@ class Person(models.Model):
     is_do_not_contact = models.BooleanField(default=False)
     # The person this row was merged into; null: it stands for itself.
     merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged_from",
     )
     archived_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
@@ -80,13 +90,20 @@ class Person(models.Model):
             models.Index(Lower(Unaccent("full_name")), "id", name="people_by_name"),
             # Three letters of a name, from any screen.
             GinIndex(
-                OpClass(Lower(Unaccent(Concat("full_name", Value(" "), "called"))), name="extensions.gin_trgm_ops"),
+                OpClass(
+                    Lower(Unaccent(Concat("full_name", Value(" "), "called"))),
+                    name="extensions.gin_trgm_ops",
+                ),
                 name="people_by_letters",
             ),
             # "Who has these tags": tag_ids @> array.
             GinIndex(fields=["tag_ids"], name="people_by_tags"),
             # Joined, newest first: the count and list of supporters.
-            models.Index(fields=["-joined_at"], condition=Q(joined_at__isnull=False), name="supporters_newest_first"),
+            models.Index(
+                fields=["-joined_at"],
+                condition=Q(joined_at__isnull=False),
+                name="supporters_newest_first",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -114,8 +131,14 @@ class Email(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("address"), "person", name="one_row_per_person_and_email"),
-            models.UniqueConstraint(fields=["person"], condition=Q(is_primary=True), name="one_primary_email_per_person"),
+            models.UniqueConstraint(
+                Lower("address"), "person", name="one_row_per_person_and_email"
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(is_primary=True),
+                name="one_primary_email_per_person",
+            ),
         ]
         indexes = [
             # identify(): whose address is this?
@@ -148,8 +171,14 @@ class Phone(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["number", "person"], name="one_row_per_person_and_phone"),
-            models.UniqueConstraint(fields=["person"], condition=Q(is_primary=True), name="one_primary_phone_per_person"),
+            models.UniqueConstraint(
+                fields=["number", "person"], name="one_row_per_person_and_phone"
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(is_primary=True),
+                name="one_primary_phone_per_person",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -170,24 +199,35 @@ class Address(models.Model):
         REGISTERED = "REGISTERED", "registered"
         SUBMITTED = "SUBMITTED", "typed on a form"
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="addresses")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="addresses"
+    )
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.PRIMARY)
     given = models.TextField(blank=True)  # as typed, whole
     line1 = models.CharField(max_length=200, blank=True)
     line2 = models.CharField(max_length=200, blank=True)
     town = models.CharField(max_length=100, blank=True)
-    postcode = models.CharField(max_length=16, blank=True)  # upper case, as the country writes it
-    country = models.CharField(max_length=2, blank=True)  # ISO 3166-1; empty: the campaign's
+    postcode = models.CharField(
+        max_length=16, blank=True
+    )  # upper case, as the country writes it
+    country = models.CharField(
+        max_length=2, blank=True
+    )  # ISO 3166-1; empty: the campaign's
     source = models.CharField(max_length=32)  # kernel.actor.Channel
     created_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "kind"], name="one_address_per_person_and_kind"),
+            models.UniqueConstraint(
+                fields=["person", "kind"], name="one_address_per_person_and_kind"
+            ),
         ]
         indexes = [
             # "Everyone in TM2": postcode like 'TM2%'.
-            models.Index(OpClass("postcode", name="text_pattern_ops"), name="addresses_by_postcode"),
+            models.Index(
+                OpClass("postcode", name="text_pattern_ops"),
+                name="addresses_by_postcode",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -197,14 +237,18 @@ class Address(models.Model):
 class ExternalId(models.Model):
     """What another system calls this person; an import matches by it before anything else."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="external_ids")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="external_ids"
+    )
     system = models.CharField(max_length=40)
     value = models.CharField(max_length=120)
     created_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["system", "value"], name="one_person_per_external_id"),
+            models.UniqueConstraint(
+                fields=["system", "value"], name="one_person_per_external_id"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -214,7 +258,9 @@ class ExternalId(models.Model):
 class Proposal(models.Model):
     """What an unknown visitor typed over a filled field: it waits for somebody to decide."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="proposals")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="proposals"
+    )
     field = models.CharField(max_length=40)
     value = models.CharField(max_length=300)
     device_id = models.BigIntegerField(null=True, blank=True)
@@ -228,7 +274,9 @@ class Proposal(models.Model):
 class Tag(models.Model):
     """A word organisers put on people; `namespace:word` where there is a namespace."""
 
-    id = models.AutoField(primary_key=True)  # int: Person.tag_ids is an int array; never many
+    id = models.AutoField(
+        primary_key=True
+    )  # int: Person.tag_ids is an int array; never many
     name = models.CharField(max_length=80)
     description = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField()
@@ -243,7 +291,9 @@ class Tag(models.Model):
 class Tagging(models.Model):
     """Who put a tag on whom, when, and by which way."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="taggings")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="taggings"
+    )
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="taggings")
     by_user_id = models.BigIntegerField(null=True, blank=True)
     source = models.CharField(max_length=32)  # kernel.actor.Channel
@@ -251,7 +301,11 @@ class Tagging(models.Model):
     tagged_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "tag"], name="one_tagging_per_person_and_tag")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "tag"], name="one_tagging_per_person_and_tag"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.tag_id} on {self.person_id}"

@@ -35,3 +35,12 @@ def require_may_introduce(by: Actor) -> None:
     if by.kind in {ActorKind.SUPPORTER, ActorKind.VISITOR}:
         return
     require_may_edit(by)
+
+
+def require_may_view(by: Actor) -> None:
+    """
+    Let staff with "people.view" and the system pass.
+
+    :raises Refused: for everybody else.
+    """
+    require(by, Permission.PEOPLE_VIEW)

@@ -17,7 +17,11 @@ class Submission(models.Model):
     kind = models.CharField(max_length=24)  # SIGN_UP, later RSVP, SIGNATURE, …
     page_id = models.BigIntegerField(null=True, blank=True)
     person = models.ForeignKey(
-        "people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="submissions"
+        "people.Person",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="submissions",
     )
     device_id = models.BigIntegerField(null=True, blank=True)
     # Minted when the form was opened, or made from page, person and content: what makes it one.
@@ -33,14 +37,20 @@ class Submission(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "key"], name="one_submission_per_key"),
+            models.UniqueConstraint(
+                fields=["kind", "key"], name="one_submission_per_key"
+            ),
             models.CheckConstraint(
                 name="refusals_say_why", condition=~Q(state="REFUSED") | ~Q(reason="")
             ),
         ]
         indexes = [
             # A worker resumes what was received and not settled.
-            models.Index(fields=["received_at"], condition=Q(settled_at=None, state="ACCEPTED"), name="submissions_to_settle"),
+            models.Index(
+                fields=["received_at"],
+                condition=Q(settled_at=None, state="ACCEPTED"),
+                name="submissions_to_settle",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -56,7 +56,10 @@ def suspicion(post: Post, at: dt.datetime, *, number: int) -> Suspicion | None:
     open_for = age(post.opened, at, number=number)
     if open_for is not None and open_for < YOUNGEST:
         return Suspicion.TOO_FAST
-    checks = [("form.address", post.address, PER_ADDRESS), ("form.nation", "all", PER_NATION)]
+    checks = [
+        ("form.address", post.address, PER_ADDRESS),
+        ("form.nation", "all", PER_NATION),
+    ]
     if post.device_id is not None:
         checks.append(("form.device", str(post.device_id), PER_DEVICE))
     for name, key, most in checks:

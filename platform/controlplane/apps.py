@@ -9,5 +9,5 @@ class ControlPlaneConfig(AppConfig):
     name = "controlplane"
 
     def ready(self) -> None:
-        """Load the Celery application, so that shared tasks know it."""
-        from controlplane import celery  # noqa: F401
+        """Load the Celery application and our own tasks, which are sent for by name."""
+        from controlplane import celery, tasks  # noqa: F401

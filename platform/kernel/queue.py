@@ -52,7 +52,7 @@ def send(
     task: "Task[Any, Any]", *, schema: str, queue: str | None = None, **kwargs: Any
 ) -> None:
     """Wake a worker now, or log that it couldn't be reached."""
-    route = {} if queue is None else {"queue": queue}
+    route: dict[str, Any] = {} if queue is None else {"queue": queue}
     try:
         # No retrying: a visitor's request must not wait for a broker that is away.
         task.apply_async(kwargs=kwargs, headers=headers(schema), retry=False, **route)

@@ -20,7 +20,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]
     """
     Someone who works in panels.
 
@@ -34,6 +34,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     platform_account_id = models.BigIntegerField(null=True, blank=True, unique=True)
     # When a code sent to the address was typed in; null: not yet.
     email_proved_at = models.DateTimeField(null=True, blank=True)
+    # Panel sessions begun before this are over; null: none was ever ended.
+    sessions_valid_from = models.DateTimeField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
     # Wagtail's and Django's admin ask for it; ours never serves Django's admin.
     is_staff = models.BooleanField(default=False)

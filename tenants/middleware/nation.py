@@ -83,5 +83,5 @@ class NationMiddleware:
     @staticmethod
     def _route(request: HttpRequest, surface: Surface) -> None:
         request.surface = surface  # type: ignore[attr-defined]
-        request.urlconf = urlconf_of(surface)  # type: ignore[attr-defined]
-        set_urlconf(request.urlconf)  # type: ignore[attr-defined]
+        request.urlconf = urlconf_of(surface)
+        set_urlconf(request.urlconf)

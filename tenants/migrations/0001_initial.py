@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,85 +15,216 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='ReadySchema',
+            name="ReadySchema",
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('built_at', models.DateTimeField()),
+                ("number", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("built_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='SchemaState',
+            name="SchemaState",
             fields=[
-                ('schema_name', models.CharField(max_length=63, primary_key=True, serialize=False)),
-                ('hash', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('READY', 'serves'), ('MIGRATING', 'is being migrated')], default='READY', max_length=16)),
-                ('changed_at', models.DateTimeField()),
+                (
+                    "schema_name",
+                    models.CharField(max_length=63, primary_key=True, serialize=False),
+                ),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("READY", "serves"),
+                            ("MIGRATING", "is being migrated"),
+                        ],
+                        default="READY",
+                        max_length=16,
+                    ),
+                ),
+                ("changed_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='EntryToken',
+            name="EntryToken",
             fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(max_length=32)),
-                ('account_id', models.BigIntegerField(null=True)),
-                ('nation_id', models.BigIntegerField(null=True)),
-                ('made_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
+                (
+                    "digest",
+                    models.CharField(max_length=64, primary_key=True, serialize=False),
+                ),
+                ("purpose", models.CharField(max_length=32)),
+                ("account_id", models.BigIntegerField(null=True)),
+                ("nation_id", models.BigIntegerField(null=True)),
+                ("made_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['made_at'], name='entry_tokens_by_age')],
+                "indexes": [
+                    models.Index(fields=["made_at"], name="entry_tokens_by_age")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Nation',
+            name="Nation",
             fields=[
-                ('schema_name', models.CharField(db_index=True, max_length=63, unique=True, validators=[django_tenants.postgresql_backend.base._check_schema_name])),
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('CANDIDATE', 'a candidate'), ('PARTY', 'a party or branch'), ('UNION', 'a union'), ('CHARITY', 'a charity'), ('ISSUE', 'an issue campaign')], max_length=16)),
-                ('country', models.CharField(max_length=2)),
-                ('time_zone', models.CharField(max_length=64)),
-                ('locale', models.CharField(max_length=16)),
-                ('currency', models.CharField(max_length=3)),
-                ('state', models.CharField(choices=[('OPEN', 'open'), ('SUSPENDED', 'suspended'), ('CLOSED', 'closed')], default='OPEN', max_length=16)),
-                ('look', models.CharField(choices=[('NOT_NEEDED', 'nothing to look at'), ('WAITING', 'waits for a look'), ('PASSED', 'looked at, may go live'), ('REFUSED', 'looked at, may not go live')], default='NOT_NEEDED', max_length=16)),
-                ('look_reason', models.CharField(blank=True, max_length=300)),
-                ('suspended_reason', models.CharField(blank=True, max_length=500)),
-                ('suspended_at', models.DateTimeField(blank=True, null=True)),
-                ('live_at', models.DateTimeField(blank=True, null=True)),
-                ('charity_number', models.CharField(blank=True, max_length=20)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('opened_at', models.DateTimeField()),
-                ('closes_unproved_at', models.DateTimeField(blank=True, null=True)),
-                ('built_in_ms', models.IntegerField(blank=True, null=True)),
+                (
+                    "schema_name",
+                    models.CharField(
+                        db_index=True,
+                        max_length=63,
+                        unique=True,
+                        validators=[
+                            django_tenants.postgresql_backend.base._check_schema_name
+                        ],
+                    ),
+                ),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("CANDIDATE", "a candidate"),
+                            ("PARTY", "a party or branch"),
+                            ("UNION", "a union"),
+                            ("CHARITY", "a charity"),
+                            ("ISSUE", "an issue campaign"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("country", models.CharField(max_length=2)),
+                ("time_zone", models.CharField(max_length=64)),
+                ("locale", models.CharField(max_length=16)),
+                ("currency", models.CharField(max_length=3)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("OPEN", "open"),
+                            ("SUSPENDED", "suspended"),
+                            ("CLOSED", "closed"),
+                        ],
+                        default="OPEN",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "look",
+                    models.CharField(
+                        choices=[
+                            ("NOT_NEEDED", "nothing to look at"),
+                            ("WAITING", "waits for a look"),
+                            ("PASSED", "looked at, may go live"),
+                            ("REFUSED", "looked at, may not go live"),
+                        ],
+                        default="NOT_NEEDED",
+                        max_length=16,
+                    ),
+                ),
+                ("look_reason", models.CharField(blank=True, max_length=300)),
+                ("suspended_reason", models.CharField(blank=True, max_length=500)),
+                ("suspended_at", models.DateTimeField(blank=True, null=True)),
+                ("live_at", models.DateTimeField(blank=True, null=True)),
+                ("charity_number", models.CharField(blank=True, max_length=20)),
+                ("is_demo", models.BooleanField(default=False)),
+                ("opened_at", models.DateTimeField()),
+                ("closes_unproved_at", models.DateTimeField(blank=True, null=True)),
+                ("built_in_ms", models.IntegerField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'SUSPENDED'), _negated=True), models.Q(('suspended_reason', ''), _negated=True), _connector='OR'), name='suspended_nations_say_why'), models.CheckConstraint(condition=models.Q(('schema_name__startswith', 'n_')), name='schema_is_named_by_the_number')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "SUSPENDED"), _negated=True),
+                            models.Q(("suspended_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="suspended_nations_say_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("schema_name__startswith", "n_")),
+                        name="schema_is_named_by_the_number",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('OWNER', 'OWNER'), ('ADMIN', 'ADMIN'), ('ORGANISER', 'ORGANISER'), ('EDITOR', 'EDITOR'), ('TREASURER', 'TREASURER'), ('FIELD', 'FIELD')], max_length=16)),
-                ('joined_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('nation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='tenants.nation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("OWNER", "OWNER"),
+                            ("ADMIN", "ADMIN"),
+                            ("ORGANISER", "ORGANISER"),
+                            ("EDITOR", "EDITOR"),
+                            ("TREASURER", "TREASURER"),
+                            ("FIELD", "FIELD"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("joined_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "nation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="tenants.nation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'nation'), name='one_role_per_account_and_nation')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "nation"),
+                        name="one_role_per_account_and_nation",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('domain', models.CharField(db_index=True, max_length=253, unique=True)),
-                ('is_primary', models.BooleanField(db_index=True, default=True)),
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='tenants.nation')),
+                (
+                    "domain",
+                    models.CharField(db_index=True, max_length=253, unique=True),
+                ),
+                ("is_primary", models.BooleanField(db_index=True, default=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="domains",
+                        to="tenants.nation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('domain__regex', '^[a-z0-9.-]+$')), name='domains_are_lower_case_hosts')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("domain__regex", "^[a-z0-9.-]+$")),
+                        name="domains_are_lower_case_hosts",
+                    )
+                ],
             },
         ),
     ]

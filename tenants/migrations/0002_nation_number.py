@@ -7,5 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [("tenants", "0001_initial")]
 
     operations = [
-        migrations.RunSQL("CREATE SEQUENCE nation_number", "DROP SEQUENCE nation_number")
+        migrations.RunSQL(
+            "CREATE SEQUENCE nation_number", "DROP SEQUENCE nation_number"
+        )
     ]

@@ -27,12 +27,16 @@ def libpq(database: str) -> str:
     """Return a libpq URL for a database of the server that the settings name."""
     config = settings.DATABASES["default"]
     query = {"host": config["HOST"], "port": config["PORT"], "user": config["USER"]}
-    return f"postgresql:///{database}?{urlencode({k: v for k, v in query.items() if v})}"
+    return (
+        f"postgresql:///{database}?{urlencode({k: v for k, v in query.items() if v})}"
+    )
 
 
 def run_sql(database: str, *statements: str) -> None:
     """Run statements outside a transaction on a database of the settings' server."""
-    raw = psycopg2.connect(libpq(database), password=settings.DATABASES["default"]["PASSWORD"])
+    raw = psycopg2.connect(
+        libpq(database), password=settings.DATABASES["default"]["PASSWORD"]
+    )
     try:
         raw.autocommit = True
         with raw.cursor() as cursor:
@@ -68,7 +72,7 @@ def on_database(database: str) -> Iterator[None]:
 def dump(pg_dump: Sequence[str], database: str, schema: str) -> str:
     """Return one schema of a database as cleaned text."""
     command = [*pg_dump, *DUMP_FLAGS, f"--schema={schema}", "-d", libpq(database)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     return text.clean(done.stdout)
 
 
@@ -81,9 +85,7 @@ def migrate_from_nothing(database: str, prepare: Callable[[], None]) -> None:
         fleet.run_migrations(text.TEMPLATE, prepare=prepare)
 
 
-def make(
-    *, pg_dump: Sequence[str], prepare: Callable[[], None]
-) -> tuple[str, str]:
+def make(*, pg_dump: Sequence[str], prepare: Callable[[], None]) -> tuple[str, str]:
     """Return the snapshot's two texts, (public, nation), after one restore (a fixed point)."""
     migrate_from_nothing(FIRST, prepare)
     public, nation = (dump(pg_dump, FIRST, s) for s in ("public", text.TEMPLATE))
@@ -102,7 +104,9 @@ def write(public: str, nation: str) -> None:
     """Write the snapshot into the source tree and note its hash as the newest."""
     text.PUBLIC.write_text(public, encoding="utf-8")
     text.NATION.write_text(nation, encoding="utf-8")
-    hashes = schema_hash.HASHES.read_text().split() if schema_hash.HASHES.exists() else []
+    hashes = (
+        schema_hash.HASHES.read_text().split() if schema_hash.HASHES.exists() else []
+    )
     if schema_hash.current() not in hashes:
         hashes.append(schema_hash.current())
     schema_hash.HASHES.write_text("\n".join(hashes[-10:]) + "\n", encoding="ascii")

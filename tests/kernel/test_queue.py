@@ -1,3 +1,5 @@
+import logging
+
 import pytest
 from celery import shared_task
 from django.db import transaction
@@ -94,6 +96,8 @@ class TestDelayOnCommit:
             raise OperationalError
 
         monkeypatch.setattr(greet, "apply_async", broken)
+        # The test settings let only errors through.
+        caplog.set_level(logging.WARNING, logger="kernel.queue")
 
         with django_capture_on_commit_callbacks(execute=True):
             queue.delay_on_commit(greet)

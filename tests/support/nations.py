@@ -15,15 +15,17 @@ OPENED = dt.datetime(2027, 1, 11, 9, 0, tzinfo=dt.UTC)
 def nation_of(slug: str) -> Nation:
     """Return the nation with this address."""
     with in_public():
-        return Domain.objects.select_related("tenant").get(domain=slugs.host_of(slug)).tenant
+        return Nation.objects.get(domains__domain=slugs.host_of(slug))
 
 
-def make_nation(slug: str, *, kind: Kind = Kind.CANDIDATE, is_live: bool = True) -> Nation:
+def make_nation(
+    slug: str, *, kind: Kind = Kind.CANDIDATE, is_live: bool = True
+) -> Nation:
     """Replay a schema and save its rows; a nation of this address is returned as it is."""
     with in_public():
-        found = Domain.objects.select_related("tenant").filter(domain=slugs.host_of(slug)).first()
+        found = Nation.objects.filter(domains__domain=slugs.host_of(slug)).first()
         if found is not None:
-            return found.tenant
+            return found
         number = replay.next_number()
     replay.replay(number, prepare=prepare)
     with in_public(), transaction.atomic():

@@ -60,7 +60,9 @@ class TestInNation:
         with pytest.raises(ProgrammingError), transaction.atomic():
             Nation.objects.count()
 
-    def test_restores_after_an_exception_and_a_rolled_back_savepoint(self, nation, other_nation):
+    def test_restores_after_an_exception_and_a_rolled_back_savepoint(
+        self, nation, other_nation
+    ):
         def fail() -> None:
             with in_nation(other_nation), transaction.atomic():
                 raise LookupError

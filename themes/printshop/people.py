@@ -49,8 +49,16 @@ def marks(name: str) -> list[Picture]:
     return [_mark(part) for part in (house, button, flag)]
 
 
-# Six hues of ink, by name: the panel sets what each is by day and by night.
-HUES = ("harbour", "brick", "slate", "straw", "plum", "moss")
+# Six hues of ink and the ground each stands on, both by day and by night: every pair reads at
+# 5:1 and better. A person's hue is nobody's brand, so it comes from no palette.
+_HUES = (
+    ("#0B5B5E", "#D5E9E6"),
+    ("#7A1F2B", "#F6DDDD"),
+    ("#2F4A8A", "#DDE4F6"),
+    ("#6B4A00", "#F6E7C6"),
+    ("#5A2350", "#EFDDEC"),
+    ("#2C5A2C", "#DDEBD8"),
+)
 _GROUNDS = (
     # Dots, stripes, a quarter, waves.
     (
@@ -66,23 +74,19 @@ _GROUNDS = (
 )
 
 
-def monogram(*, seed_id: int, letters: str) -> Picture:
-    """
-    Return two letters on a pattern drawn from an id: the same person looks the same everywhere.
-
-    The hue is a class (``hue-harbour`` …) whose ``--hue`` and ``--ground`` the page sets; without
-    them it is drawn in the campaign's inks.
-    """
-    digest = hashlib.sha256(str(seed_id).encode()).digest()
-    hue, ground = HUES[digest[0] % len(HUES)], _GROUNDS[digest[1] % len(_GROUNDS)]
-    ink, paper = "var(--hue,var(--b))", "var(--ground,var(--l))"
-    said = html.escape(letters[:2].upper())
+def monogram(*, seed: int, name: str) -> Picture:
+    """Return a name's letters on a pattern drawn from an id: the same person looks the same."""
+    digest = hashlib.sha256(str(seed).encode()).digest()
+    ink, paper = _HUES[digest[0] % len(_HUES)]
+    ground = _GROUNDS[digest[1] % len(_GROUNDS)]
+    ink, paper = f"var(--hue,{ink})", f"var(--ground,{paper})"
     body = (
-        f'<clipPath id="mg{seed_id}"><circle cx="24" cy="24" r="24"/></clipPath>'
-        f'<g clip-path="url(#mg{seed_id})"><path d="M0 0h48v48H0z" fill="{paper}"/>'
+        f'<clipPath id="mg{seed}"><circle cx="24" cy="24" r="24"/></clipPath>'
+        f'<g clip-path="url(#mg{seed})"><path d="M0 0h48v48H0z" fill="{paper}"/>'
         f'<g stroke="{ink}" opacity=".3">{ground}</g></g>'
         f'<text x="24" y="30" text-anchor="middle" font-size="17" font-weight="650" fill="{ink}" '
         # The rim in the ground's colour keeps the pattern from cutting the letters.
-        f'stroke="{paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{said}</text>'
+        f'stroke="{paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">'
+        f"{html.escape(initials(name))}</text>"
     )
-    return drawing("0 0 48 48", body, css=f"monogram hue-{hue}")
+    return drawing("0 0 48 48", body, css="monogram", inks="")

@@ -9,7 +9,15 @@ from collections.abc import Mapping
 INKS = (
     "--d:var(--deep);--b:var(--wall,var(--brand));--a:var(--accent);--p:var(--paper);"
     "--i:var(--ink);--e:var(--edge,var(--ink));--c:var(--cut,var(--paper));"
-    "--l:var(--light,var(--paper));--n:var(--on-light,var(--ink))"
+    "--l:var(--light,var(--cut,var(--paper)));--n:var(--on-light,var(--ink))"
+)
+# A scene stands on the site in the campaign's inks, in the panel in those the panel sets.
+SCENE_INKS = (
+    "--d:var(--scene-ink,var(--deep));--b:var(--scene-warm,var(--wall,var(--brand)));"
+    "--a:var(--scene-sand,var(--accent));--s:var(--scene-sand,var(--b));"
+    "--p:var(--scene-paper,var(--paper));--e:var(--scene-ink,var(--edge,var(--ink)));"
+    "--c:var(--scene-paper,var(--cut,var(--paper)));"
+    "--l:var(--scene-paper,var(--light,var(--paper)))"
 )
 DEEP, BRAND, ACCENT, PAPER = "var(--d)", "var(--b)", "var(--a)", "var(--p)"
 INK, EDGE, CUT, LIGHT = "var(--i)", "var(--e)", "var(--c)", "var(--l)"
@@ -54,13 +62,15 @@ def screens(radii: Mapping[str, float], ink: str, cell: float = 10) -> str:
     return made
 
 
-def drawing(box: str, body: str, *, alt: str = "", css: str = "") -> Picture:
+def drawing(
+    box: str, body: str, *, alt: str = "", css: str = "", inks: str = INKS
+) -> Picture:
     """Return a picture in this view box; without words it is hidden from screen readers."""
     said = html.escape(alt)
     label = f'role="img" aria-label="{said}"' if alt else 'aria-hidden="true"'
     title = f"<title>{said}</title>" if alt else ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{css or "picture"}" viewBox="{box}" '
-        f'{label} style="{INKS}">{title}{body}</svg>'
+        f'{label} style="{inks}">{title}{body}</svg>'
     )
     return Picture(svg=svg, alt=alt)

@@ -11,6 +11,7 @@ from themes.printshop.picture import (
     EDGE,
     LIGHT,
     PAPER,
+    SCENE_INKS,
     Picture,
     drawing,
     screens,
@@ -18,6 +19,8 @@ from themes.printshop.picture import (
 )
 
 _FLOOR = 220
+# The tone of the sky: the brand's, or what the panel sets.
+_SKY = "var(--s)"
 _LINE = f'stroke="{EDGE}" stroke-width="2"'
 
 
@@ -147,4 +150,6 @@ def scene(purpose: str, *, seed: int, prefix: str = "sc", alt: str = "") -> Pict
     sky = _sky(rng, prefix)
     drawn = thing(rng) if thing else ""
     floor = f'<path d="M0 {_FLOOR}h720v20H0z" fill="{DEEP}"/><path d="M0 {_FLOOR}h720" {_LINE}/>'
-    return drawing("0 0 720 240", sky + drawn + floor, alt=alt, css="scene")
+    return drawing(
+        "0 0 720 240", sky + drawn + floor, alt=alt, css="scene", inks=SCENE_INKS
+    )

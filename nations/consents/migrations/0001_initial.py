@@ -5,32 +5,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsentEntry',
+            name="ConsentEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('EMAIL', 'email'), ('PHONE', 'phone'), ('TEXT', 'text'), ('POST', 'post')], max_length=8)),
-                ('purpose', models.CharField(choices=[('UPDATES', 'news of the campaign'), ('FUNDRAISING', 'asking for money')], max_length=16)),
-                ('is_given', models.BooleanField()),
-                ('basis', models.CharField(choices=[('CONSENT', 'they said yes'), ('SOFT_OPT_IN', "charity's soft opt-in"), ('IMPORTED', 'an organiser vouched for a list')], max_length=16)),
-                ('wording', models.TextField()),
-                ('source', models.JSONField()),
-                ('submission_id', models.BigIntegerField(blank=True, null=True)),
-                ('job_id', models.BigIntegerField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consent_entries', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("EMAIL", "email"),
+                            ("PHONE", "phone"),
+                            ("TEXT", "text"),
+                            ("POST", "post"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("UPDATES", "news of the campaign"),
+                            ("FUNDRAISING", "asking for money"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("is_given", models.BooleanField()),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("CONSENT", "they said yes"),
+                            ("SOFT_OPT_IN", "charity's soft opt-in"),
+                            ("IMPORTED", "an organiser vouched for a list"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("wording", models.TextField()),
+                ("source", models.JSONField()),
+                ("submission_id", models.BigIntegerField(blank=True, null=True)),
+                ("job_id", models.BigIntegerField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consent_entries",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', 'channel', 'purpose', '-at', '-id'], name='newest_consent_first')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('wording', ''), _negated=True), name='consent_keeps_the_words_shown')],
+                "indexes": [
+                    models.Index(
+                        fields=["person", "channel", "purpose", "-at", "-id"],
+                        name="newest_consent_first",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("wording", ""), _negated=True),
+                        name="consent_keeps_the_words_shown",
+                    )
+                ],
             },
         ),
     ]

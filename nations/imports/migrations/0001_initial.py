@@ -5,41 +5,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ImportFile',
+            name="ImportFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('stored_as', models.CharField(max_length=300)),
-                ('digest', models.CharField(max_length=64)),
-                ('encoding', models.CharField(max_length=40)),
-                ('delimiter', models.CharField(max_length=1)),
-                ('columns', models.JSONField(default=dict)),
-                ('consent', models.JSONField(default=dict)),
-                ('row_count', models.BigIntegerField(default=0)),
-                ('job_id', models.BigIntegerField(blank=True, null=True)),
-                ('uploaded_by_user_id', models.BigIntegerField(blank=True, null=True)),
-                ('uploaded_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("stored_as", models.CharField(max_length=300)),
+                ("digest", models.CharField(max_length=64)),
+                ("encoding", models.CharField(max_length=40)),
+                ("delimiter", models.CharField(max_length=1)),
+                ("columns", models.JSONField(default=dict)),
+                ("consent", models.JSONField(default=dict)),
+                ("row_count", models.BigIntegerField(default=0)),
+                ("job_id", models.BigIntegerField(blank=True, null=True)),
+                ("uploaded_by_user_id", models.BigIntegerField(blank=True, null=True)),
+                ("uploaded_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='RefusedRow',
+            name="RefusedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.BigIntegerField()),
-                ('reason', models.CharField(max_length=300)),
-                ('text', models.TextField()),
-                ('import_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refused_rows', to='imports.importfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("line", models.BigIntegerField()),
+                ("reason", models.CharField(max_length=300)),
+                ("text", models.TextField()),
+                (
+                    "import_file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="refused_rows",
+                        to="imports.importfile",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('import_file', 'line'), name='one_reason_per_refused_line')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("import_file", "line"),
+                        name="one_reason_per_refused_line",
+                    )
+                ],
             },
         ),
     ]

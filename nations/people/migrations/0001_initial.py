@@ -9,199 +9,464 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full_name', models.CharField(blank=True, max_length=300)),
-                ('given_name', models.CharField(blank=True, max_length=150)),
-                ('family_name', models.CharField(blank=True, max_length=150)),
-                ('called', models.CharField(blank=True, max_length=100)),
-                ('language', models.CharField(blank=True, max_length=16)),
-                ('joined_at', models.DateTimeField(blank=True, null=True)),
-                ('supporter_number', models.BigIntegerField(blank=True, null=True, unique=True)),
-                ('point_person_id', models.BigIntegerField(blank=True, null=True)),
-                ('is_do_not_phone', models.BooleanField(default=False)),
-                ('is_do_not_contact', models.BooleanField(default=False)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('note', models.TextField(blank=True)),
-                ('tag_ids', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), blank=True, default=list, size=None)),
-                ('last_contact_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='people.person')),
-                ('recruiter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='recruited', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("full_name", models.CharField(blank=True, max_length=300)),
+                ("given_name", models.CharField(blank=True, max_length=150)),
+                ("family_name", models.CharField(blank=True, max_length=150)),
+                ("called", models.CharField(blank=True, max_length=100)),
+                ("language", models.CharField(blank=True, max_length=16)),
+                ("joined_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "supporter_number",
+                    models.BigIntegerField(blank=True, null=True, unique=True),
+                ),
+                ("point_person_id", models.BigIntegerField(blank=True, null=True)),
+                ("is_do_not_phone", models.BooleanField(default=False)),
+                ("is_do_not_contact", models.BooleanField(default=False)),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "tag_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("last_contact_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_from",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "recruiter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="recruited",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ExternalId',
+            name="ExternalId",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('system', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=120)),
-                ('created_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='external_ids', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("system", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=120)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="external_ids",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Email',
+            name="Email",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.EmailField(max_length=254)),
-                ('state', models.CharField(choices=[('OK', 'works'), ('BOUNCING', 'comes back'), ('COMPLAINED', 'called it spam')], default='OK', max_length=16)),
-                ('is_primary', models.BooleanField(default=False)),
-                ('source', models.CharField(max_length=32)),
-                ('verified_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='emails', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("address", models.EmailField(max_length=254)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("OK", "works"),
+                            ("BOUNCING", "comes back"),
+                            ("COMPLAINED", "called it spam"),
+                        ],
+                        default="OK",
+                        max_length=16,
+                    ),
+                ),
+                ("is_primary", models.BooleanField(default=False)),
+                ("source", models.CharField(max_length=32)),
+                ("verified_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="emails",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Device',
+            name="Device",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('proof', models.CharField(choices=[('TYPED', 'typed an address'), ('LINK', 'came by a link from a mail'), ('CODE', 'typed a code from a mail')], max_length=8)),
-                ('typed_name', models.CharField(blank=True, max_length=100)),
-                ('made_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='devices', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "proof",
+                    models.CharField(
+                        choices=[
+                            ("TYPED", "typed an address"),
+                            ("LINK", "came by a link from a mail"),
+                            ("CODE", "typed a code from a mail"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("typed_name", models.CharField(blank=True, max_length=100)),
+                ("made_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="devices",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('PRIMARY', 'primary'), ('HOME', 'home'), ('MAILING', 'mailing'), ('BILLING', 'billing'), ('WORK', 'work'), ('REGISTERED', 'registered'), ('SUBMITTED', 'typed on a form')], default='PRIMARY', max_length=16)),
-                ('given', models.TextField(blank=True)),
-                ('line1', models.CharField(blank=True, max_length=200)),
-                ('line2', models.CharField(blank=True, max_length=200)),
-                ('town', models.CharField(blank=True, max_length=100)),
-                ('postcode', models.CharField(blank=True, max_length=16)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('source', models.CharField(max_length=32)),
-                ('created_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='addresses', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("PRIMARY", "primary"),
+                            ("HOME", "home"),
+                            ("MAILING", "mailing"),
+                            ("BILLING", "billing"),
+                            ("WORK", "work"),
+                            ("REGISTERED", "registered"),
+                            ("SUBMITTED", "typed on a form"),
+                        ],
+                        default="PRIMARY",
+                        max_length=16,
+                    ),
+                ),
+                ("given", models.TextField(blank=True)),
+                ("line1", models.CharField(blank=True, max_length=200)),
+                ("line2", models.CharField(blank=True, max_length=200)),
+                ("town", models.CharField(blank=True, max_length=100)),
+                ("postcode", models.CharField(blank=True, max_length=16)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("source", models.CharField(max_length=32)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="addresses",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Phone',
+            name="Phone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20)),
-                ('given', models.CharField(max_length=60)),
-                ('kind', models.CharField(choices=[('MOBILE', 'mobile'), ('LANDLINE', 'landline'), ('OTHER', 'other')], default='OTHER', max_length=16)),
-                ('is_working', models.BooleanField(default=True)),
-                ('is_primary', models.BooleanField(default=False)),
-                ('source', models.CharField(max_length=32)),
-                ('verified_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phones', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.CharField(max_length=20)),
+                ("given", models.CharField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("MOBILE", "mobile"),
+                            ("LANDLINE", "landline"),
+                            ("OTHER", "other"),
+                        ],
+                        default="OTHER",
+                        max_length=16,
+                    ),
+                ),
+                ("is_working", models.BooleanField(default=True)),
+                ("is_primary", models.BooleanField(default=False)),
+                ("source", models.CharField(max_length=32)),
+                ("verified_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="phones",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=300)),
-                ('device_id', models.BigIntegerField(blank=True, null=True)),
-                ('proposed_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("field", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=300)),
+                ("device_id", models.BigIntegerField(blank=True, null=True)),
+                ("proposed_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposals",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.AutoField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('description', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField()),
+                ("id", models.AutoField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("description", models.CharField(blank=True, max_length=300)),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='one_tag_per_name')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"),
+                        name="one_tag_per_name",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tagging',
+            name="Tagging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by_user_id', models.BigIntegerField(blank=True, null=True)),
-                ('source', models.CharField(max_length=32)),
-                ('job_id', models.BigIntegerField(blank=True, null=True)),
-                ('tagged_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='people.person')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='people.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("by_user_id", models.BigIntegerField(blank=True, null=True)),
+                ("source", models.CharField(max_length=32)),
+                ("job_id", models.BigIntegerField(blank=True, null=True)),
+                ("tagged_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="people.tag",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['-created_at', '-id'], name='people_newest_first'),
+            model_name="person",
+            index=models.Index(
+                fields=["-created_at", "-id"], name="people_newest_first"
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(django.db.models.functions.text.Lower(nations.people.models.Unaccent('full_name')), models.F('id'), name='people_by_name'),
+            model_name="person",
+            index=models.Index(
+                django.db.models.functions.text.Lower(
+                    nations.people.models.Unaccent("full_name")
+                ),
+                models.F("id"),
+                name="people_by_name",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Lower(nations.people.models.Unaccent(django.db.models.functions.text.Concat('full_name', models.Value(' '), 'called'))), name='extensions.gin_trgm_ops'), name='people_by_letters'),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    django.db.models.functions.text.Lower(
+                        nations.people.models.Unaccent(
+                            django.db.models.functions.text.Concat(
+                                "full_name", models.Value(" "), "called"
+                            )
+                        )
+                    ),
+                    name="extensions.gin_trgm_ops",
+                ),
+                name="people_by_letters",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['tag_ids'], name='people_by_tags'),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["tag_ids"], name="people_by_tags"
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('joined_at__isnull', False)), fields=['-joined_at'], name='supporters_newest_first'),
+            model_name="person",
+            index=models.Index(
+                condition=models.Q(("joined_at__isnull", False)),
+                fields=["-joined_at"],
+                name="supporters_newest_first",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('joined_at', None), ('supporter_number', None)), models.Q(('joined_at__isnull', False), ('supporter_number__isnull', False)), _connector='OR'), name='supporters_have_a_number_and_a_day'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("joined_at", None), ("supporter_number", None)),
+                    models.Q(
+                        ("joined_at__isnull", False),
+                        ("supporter_number__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="supporters_have_a_number_and_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='nobody_is_merged_into_themselves'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                name="nobody_is_merged_into_themselves",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='externalid',
-            constraint=models.UniqueConstraint(fields=('system', 'value'), name='one_person_per_external_id'),
+            model_name="externalid",
+            constraint=models.UniqueConstraint(
+                fields=("system", "value"), name="one_person_per_external_id"
+            ),
         ),
         migrations.AddIndex(
-            model_name='email',
-            index=models.Index(django.db.models.functions.text.Lower('address'), name='people_by_email'),
+            model_name="email",
+            index=models.Index(
+                django.db.models.functions.text.Lower("address"), name="people_by_email"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='email',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('address'), models.F('person'), name='one_row_per_person_and_email'),
+            model_name="email",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("address"),
+                models.F("person"),
+                name="one_row_per_person_and_email",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='email',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('person',), name='one_primary_email_per_person'),
+            model_name="email",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_primary", True)),
+                fields=("person",),
+                name="one_primary_email_per_person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='address',
-            index=models.Index(django.contrib.postgres.indexes.OpClass('postcode', name='text_pattern_ops'), name='addresses_by_postcode'),
+            model_name="address",
+            index=models.Index(
+                django.contrib.postgres.indexes.OpClass(
+                    "postcode", name="text_pattern_ops"
+                ),
+                name="addresses_by_postcode",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=models.UniqueConstraint(fields=('person', 'kind'), name='one_address_per_person_and_kind'),
+            model_name="address",
+            constraint=models.UniqueConstraint(
+                fields=("person", "kind"), name="one_address_per_person_and_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phone',
-            constraint=models.UniqueConstraint(fields=('number', 'person'), name='one_row_per_person_and_phone'),
+            model_name="phone",
+            constraint=models.UniqueConstraint(
+                fields=("number", "person"), name="one_row_per_person_and_phone"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phone',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('person',), name='one_primary_phone_per_person'),
+            model_name="phone",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_primary", True)),
+                fields=("person",),
+                name="one_primary_phone_per_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.UniqueConstraint(fields=('person', 'tag'), name='one_tagging_per_person_and_tag'),
+            model_name="tagging",
+            constraint=models.UniqueConstraint(
+                fields=("person", "tag"), name="one_tagging_per_person_and_tag"
+            ),
         ),
     ]

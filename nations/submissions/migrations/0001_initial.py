@@ -5,34 +5,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=24)),
-                ('page_id', models.BigIntegerField(blank=True, null=True)),
-                ('device_id', models.BigIntegerField(blank=True, null=True)),
-                ('key', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('ACCEPTED', 'accepted'), ('WAITING', 'waits for an email click'), ('REFUSED', 'refused')], max_length=16)),
-                ('reason', models.CharField(blank=True, max_length=64)),
-                ('data', models.JSONField(default=dict)),
-                ('consent_wording', models.TextField(blank=True)),
-                ('source', models.JSONField(default=dict)),
-                ('received_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='submissions', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("kind", models.CharField(max_length=24)),
+                ("page_id", models.BigIntegerField(blank=True, null=True)),
+                ("device_id", models.BigIntegerField(blank=True, null=True)),
+                ("key", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ACCEPTED", "accepted"),
+                            ("WAITING", "waits for an email click"),
+                            ("REFUSED", "refused"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=64)),
+                ("data", models.JSONField(default=dict)),
+                ("consent_wording", models.TextField(blank=True)),
+                ("source", models.JSONField(default=dict)),
+                ("received_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="submissions",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('settled_at', None), ('state', 'ACCEPTED')), fields=['received_at'], name='submissions_to_settle')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='one_submission_per_key'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'REFUSED'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='refusals_say_why')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("settled_at", None), ("state", "ACCEPTED")),
+                        fields=["received_at"],
+                        name="submissions_to_settle",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "key"), name="one_submission_per_key"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "REFUSED"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="refusals_say_why",
+                    ),
+                ],
             },
         ),
     ]

@@ -55,7 +55,10 @@ def command_prefix() -> tuple[str, ...]:
     if os.geteuid() != 0:
         return ()
     unshare = ("unshare", "--user", "--map-user=65534", "--map-group=65534")
-    if shutil.which("unshare") and subprocess.run([*unshare, "true"], check=False).returncode == 0:
+    if (
+        shutil.which("unshare")
+        and subprocess.run([*unshare, "true"], check=False).returncode == 0
+    ):
         return unshare
     raise NoEmbeddedServers(
         "Postgres won't run as root and this machine allows no user namespace. Run as another "
@@ -86,7 +89,10 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
 def is_running(home: Path) -> bool:
     """Return whether this home's server runs."""
     data = home / "postgres"
-    return data.exists() and _run(program("pg_ctl"), "-D", str(data), "status").returncode == 0
+    return (
+        data.exists()
+        and _run(program("pg_ctl"), "-D", str(data), "status").returncode == 0
+    )
 
 
 def answers(home: Path) -> bool:
@@ -114,7 +120,11 @@ def start(home: Path, *, durable: bool = True) -> None:
 
     :raises RuntimeError: if it doesn't start; the message ends with its log.
     """
-    data, sockets, log = home / "postgres", socket_directory(home), home / "postgres.log"
+    data, sockets, log = (
+        home / "postgres",
+        socket_directory(home),
+        home / "postgres.log",
+    )
     sockets.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not (data / "PG_VERSION").exists():
         _initialise(data)
@@ -123,9 +133,21 @@ def start(home: Path, *, durable: bool = True) -> None:
         if not durable:
             options += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
         joined = " ".join(f"-c {option}" for option in options)
-        done = _run(program("pg_ctl"), "-D", str(data), "-w", "-l", str(log), "-o", joined, "start")
+        done = _run(
+            program("pg_ctl"),
+            "-D",
+            str(data),
+            "-w",
+            "-l",
+            str(log),
+            "-o",
+            joined,
+            "start",
+        )
         if done.returncode:
-            tail = log.read_text(errors="replace")[-2000:] if log.exists() else done.stderr
+            tail = (
+                log.read_text(errors="replace")[-2000:] if log.exists() else done.stderr
+            )
             raise RuntimeError(f"Postgres did not start:\n{tail}")
     _make_database(home)
 
@@ -145,4 +167,6 @@ def _make_database(home: Path) -> None:
 def stop(home: Path) -> None:
     """Stop this home's server, ending its connections; nothing where none runs."""
     if is_running(home):
-        _run(program("pg_ctl"), "-D", str(home / "postgres"), "-m", "fast", "-w", "stop")
+        _run(
+            program("pg_ctl"), "-D", str(home / "postgres"), "-m", "fast", "-w", "stop"
+        )

@@ -24,7 +24,9 @@ def binary() -> str:
     if found is not None and found.origin is not None:
         for path in (Path(found.origin).parent / "_binaries").glob("*/valkey-server"):
             return str(path)
-    raise NoEmbeddedServers("There is no embedded Valkey for this machine. Set REDIS_URL.")
+    raise NoEmbeddedServers(
+        "There is no embedded Valkey for this machine. Set REDIS_URL."
+    )
 
 
 def socket(home: Path) -> Path:

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 
+from celery import current_app
 from django.db import IntegrityError, transaction
 
 from controlplane.facts import (
@@ -15,16 +16,18 @@ from controlplane.facts import (
 from controlplane.provisioning import furnish, resemblance
 from controlplane.provisioning.countries import country
 from controlplane.provisioning.template import prepare
-from kernel import facts
+from kernel import facts, queue
 from kernel.actor import Actor, ActorKind, Source
+from kernel.audit import writing as audit
 from kernel.crash import crash_point
 from kernel.permissions import Permission, Refused, Role, require
-from tenants import pool, replay, schema_hash, selectors, slugs
+from tenants import generations, pool, replay, schema_hash, selectors, slugs
 from tenants.accounts.models import User
 from tenants.context import in_nation, in_public
 from tenants.models import Domain, Kind, Membership, Nation, SchemaState, schema_of
 
 UNPROVED_DAYS = 7
+REFILL_TASK = "controlplane.tasks.refill"
 
 
 class NotReadyToGoLive(Exception):
@@ -83,6 +86,7 @@ def open_campaign(
     crash_point("campaign.handed_out")
     furnish.furnish(nation, owner=_owner_row(owner), at=at)
     selectors.forget_hosts()
+    queue.send(current_app.tasks[REFILL_TASK], schema="public", queue="platform")
     return nation
 
 
@@ -137,7 +141,9 @@ def what_is_missing(nation: Nation, *, owner_is_proved: bool) -> str:
         return "Type in the code from the email we sent you."
     with in_nation(nation):
         if not furnish.has_imprint():
-            return "Say who’s responsible: the law asks for a name and a postal address."
+            return (
+                "Say who’s responsible: the law asks for a name and a postal address."
+            )
     if nation.look == Nation.Look.WAITING:
         return (
             "Somebody at the platform looks at this name first, because it "
@@ -173,6 +179,7 @@ def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Natio
             nation.closes_unproved_at = None
             nation.save(update_fields=["live_at", "closes_unproved_at"])
             facts.publish(CampaignWentLive(nation_id=nation.pk), by=by, via=via, at=at)
+        generations.bump(nation)
     selectors.forget_hosts()
     return nation
 
@@ -207,7 +214,9 @@ def suspend(
         nation.state = Nation.State.SUSPENDED
         nation.suspended_reason, nation.suspended_at = reason.strip()[:500], at
         nation.save(update_fields=["state", "suspended_reason", "suspended_at"])
+        generations.bump(nation)
         facts.publish(CampaignSuspended(nation_id=number), by=by, via=via, at=at)
+        _note("suspended", nation, by=by, at=at, reason=nation.suspended_reason)
     selectors.forget_hosts()
     return nation
 
@@ -226,9 +235,38 @@ def resume(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
             nation.state = Nation.State.OPEN
             nation.suspended_reason, nation.suspended_at = "", None
             nation.save(update_fields=["state", "suspended_reason", "suspended_at"])
+            generations.bump(nation)
             facts.publish(CampaignResumed(nation_id=number), by=by, via=via, at=at)
+            _note("resumed", nation, by=by, at=at)
     selectors.forget_hosts()
     return nation
+
+
+def decide_look(
+    *, number: int, passes: bool, by: Actor, via: Source, at: dt.datetime
+) -> Nation:
+    """
+    Say of a name that resembles another's whether it may go live.
+
+    :raises Refused: if no operator asks.
+    :raises AlreadyClosed: if the campaign is closed.
+    """
+    _require_operator(by)
+    with in_public(), transaction.atomic():
+        nation = _locked(number)
+        nation.look = Nation.Look.PASSED if passes else Nation.Look.REFUSED
+        nation.save(update_fields=["look"])
+        _note("look.decided", nation, by=by, at=at, passes=passes)
+    selectors.forget_hosts()
+    return nation
+
+
+def _note(
+    action: str, nation: Nation, *, by: Actor, at: dt.datetime, **detail: object
+) -> None:
+    audit.note(
+        f"campaign.{action}", by=by, at=at, subject=f"nation:{nation.pk}", **detail
+    )
 
 
 def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
@@ -244,7 +282,9 @@ def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
         nation.state = Nation.State.CLOSED
         nation.save(update_fields=["state"])
         Domain.objects.filter(tenant=nation).delete()
+        generations.bump(nation)
         facts.publish(CampaignClosed(nation_id=number), by=by, via=via, at=at)
+        _note("closed", nation, by=by, at=at)
     selectors.forget_hosts()
     return nation
 

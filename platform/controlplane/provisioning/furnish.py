@@ -14,9 +14,9 @@ from kernel.actor import Actor, Channel, Source
 from kernel.permissions import Role
 from tenants import selectors
 from tenants.accounts.models import User
-from tenants.context import in_nation
+from tenants.context import in_nation, in_public
 from tenants.hosts import bare
-from tenants.models import Kind, Nation
+from tenants.models import Kind, Membership, Nation
 from themes import actions as themes_actions
 from themes import selectors as themes_selectors
 
@@ -38,15 +38,40 @@ def furnish(nation: Nation, *, owner: Owner, at: dt.datetime) -> None:
     host = bare(selectors.addresses_of(slug).site.partition("://")[2])
     with in_nation(nation), transaction.atomic():
         home = HomePage.objects.select_for_update().get()
-        if home.live:
-            return
-        _brand(nation, at=at)
-        seat(owner, role=Role.OWNER)
-        _pages(home, nation, at=at)
-        Site.objects.filter(is_default_site=True).update(
-            hostname=host, port=80, site_name=nation.name[:255]
+        if not home.live:
+            _fill(home, nation, owner, host=host, at=at)
+    with in_public():
+        Nation.objects.filter(pk=nation.pk).update(furnished_at=at)
+
+
+def _fill(
+    home: HomePage, nation: Nation, owner: Owner, *, host: str, at: dt.datetime
+) -> None:
+    _brand(nation, at=at)
+    seat(owner, role=Role.OWNER)
+    _pages(home, nation, at=at)
+    Site.objects.filter(is_default_site=True).update(
+        hostname=host, port=80, site_name=nation.name[:255]
+    )
+    Site.clear_site_root_paths_cache()
+
+
+def finish_all(*, at: dt.datetime) -> int:
+    """Complete campaigns whose opening was cut off after the hand-out; return how many."""
+    with in_public():
+        cut_off = list(
+            Membership.objects.filter(
+                role=Role.OWNER.value,
+                nation__furnished_at=None,
+                nation__state=Nation.State.OPEN,
+                nation__opened_at__lt=at - dt.timedelta(seconds=30),
+            ).select_related("nation", "account")
         )
-        Site.clear_site_root_paths_cache()
+    for seat_of in cut_off:
+        account = seat_of.account
+        owner = Owner(account_id=account.pk, email=account.email, name=account.name)
+        furnish(seat_of.nation, owner=owner, at=at)
+    return len(cut_off)
 
 
 def _brand(nation: Nation, *, at: dt.datetime) -> None:
@@ -77,7 +102,9 @@ def _pages(home: HomePage, nation: Nation, *, at: dt.datetime) -> None:
     home.sections = samples.home(kind)
     home.live, home.first_published_at, home.last_published_at = True, at, at
     home.save(clean=False)
-    _child(home, ContentPage(title="About", slug="about", sections=samples.about(kind)), at)
+    _child(
+        home, ContentPage(title="About", slug="about", sections=samples.about(kind)), at
+    )
     _child(
         home,
         SignUpPage(title="Join", slug="join", sections=[samples.promise(kind)]),
@@ -99,9 +126,7 @@ def _pages(home: HomePage, nation: Nation, *, at: dt.datetime) -> None:
     )
 
 
-def _child(
-    home: HomePage, page: ContentPage | SignUpPage, at: dt.datetime
-) -> None:
+def _child(home: HomePage, page: ContentPage | SignUpPage, at: dt.datetime) -> None:
     page.live, page.first_published_at, page.last_published_at = True, at, at
     page.show_in_menus = page.slug == "about"
     home.add_child(instance=page)

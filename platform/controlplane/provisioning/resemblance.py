@@ -32,7 +32,10 @@ def why_look(name: str) -> str:
     plain = _plain(name)
     for office in OFFICES:
         window = plain[-len(office) - 2 :]
-        if office in plain or difflib.SequenceMatcher(None, office, window).ratio() > NEAR:
+        if (
+            office in plain
+            or difflib.SequenceMatcher(None, office, window).ratio() > NEAR
+        ):
             return "Reads like a public office."
     others = Nation.objects.exclude(state=Nation.State.CLOSED).order_by("-pk")
     for other in others.values_list("name", flat=True)[:5000]:

@@ -47,7 +47,9 @@ def _mirror(role: Role, root: Page, collection: Collection) -> None:
     for name, codenames in PAGE_RIGHTS.items():
         for codename in codenames if name in held else ():
             GroupPagePermission.objects.get_or_create(
-                group=group, page=root, permission=_right("wagtailcore", "page", codename)
+                group=group,
+                page=root,
+                permission=_right("wagtailcore", "page", codename),
             )
     for right in MEDIA_RIGHTS if Named.PAGES_EDIT in held else ():
         GroupCollectionPermission.objects.get_or_create(
@@ -64,7 +66,8 @@ def _home(root: Page) -> None:
     home = HomePage(title="Home", slug="home", live=False, show_in_menus=False)
     root.add_child(instance=home)
     Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "unnamed.invalid", "root_page": home}
+        is_default_site=True,
+        defaults={"hostname": "unnamed.invalid", "root_page": home},
     )
 
 

@@ -19,7 +19,9 @@ PORT = env.number("PORT", 8000)
 SCHEME = "http"
 PLATFORM_DOMAIN = env.text("PLATFORM_DOMAIN", f"hustings.localhost:{PORT}")
 SITES_DOMAIN = env.text("SITES_DOMAIN", f"campaigns.localhost:{PORT}")
-ALLOWED_HOSTS = ["*"]  # the nation middleware knows every host, and answers 404 to others
+ALLOWED_HOSTS = [
+    "*"
+]  # the nation middleware knows every host, and answers 404 to others
 ROOT_URLCONF = "controlplane.urls.site"
 PLATFORM_URLCONF = "controlplane.urls.platform"
 PANEL_URLCONF = "controlplane.urls.panel"
@@ -84,7 +86,9 @@ TENANT_MODEL = "tenants.Nation"
 TENANT_DOMAIN_MODEL = "tenants.Domain"
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
 TENANT_LIMIT_SET_CALLS = True  # one SET per switch; safe on session connections only
-SKIP_PG_EXTRA_VALIDATION = True  # theirs queries the nations in ready(); ours is in tenants.checks
+SKIP_PG_EXTRA_VALIDATION = (
+    True  # theirs queries the nations in ready(); ours is in tenants.checks
+)
 PG_EXTRA_SEARCH_PATHS = ["extensions"]
 
 DATABASE_URL = env.text("DATABASE_URL")
@@ -125,6 +129,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "controlplane.seats.SeatMiddleware",
+    "controlplane.gate.SiteGateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -139,12 +145,15 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "controlplane.console.context.platform",
             ]
         },
     }
 ]
 WSGI_APPLICATION = "controlplane.wsgi.application"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview is a frame of the panel's own origin
+X_FRAME_OPTIONS = (
+    "SAMEORIGIN"  # the editor's preview is a frame of the panel's own origin
+)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
@@ -186,9 +195,7 @@ STORAGES: dict[str, Any] = {
         if AWS_STORAGE_BUCKET_NAME
         else "tenants.storage.NationFileStorage"
     },
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
 # --- Mail, money ------------------------------------------------------------------------------

@@ -9,7 +9,13 @@ SCHEME = "https"
 SECRET_KEY = env.text("SECRET_KEY")
 WAGTAILADMIN_BASE_URL = f"{SCHEME}://{PLATFORM_DOMAIN}"
 
-for _name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "PLATFORM_DOMAIN", "SITES_DOMAIN"):
+for _name in (
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "PLATFORM_DOMAIN",
+    "SITES_DOMAIN",
+):
     if not env.text(_name):
         raise ImproperlyConfigured(f"Set {_name}: production does not guess it.")
 if not env.flag("ALLOW_SHARED_DOMAIN") and registrable(PLATFORM_DOMAIN) == registrable(
@@ -27,4 +33,6 @@ CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
-STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES["staticfiles"]["BACKEND"] = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)

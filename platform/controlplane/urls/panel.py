@@ -1,5 +1,12 @@
 """The panel host."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cms.urls import panel_urlpatterns
+from controlplane.console import entering
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("come-in/", entering.come_in, name="come_in"),
+    path("look/", entering.look, name="look"),
+    *panel_urlpatterns,
+]

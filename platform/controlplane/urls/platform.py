@@ -1,5 +1,44 @@
 """The platform host."""
 
-from django.urls import URLPattern, URLResolver
+from allauth.account.views import (
+    ConfirmLoginCodeView,
+    RequestLoginCodeView,
+    account_inactive,
+)
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from controlplane.console import entering, operators, start, views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.front, name="front"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("start/", start.start, name="start"),
+    path("start/finish/", start.finish, name="start_finish"),
+    path("start/address/", start.address, name="start_address"),
+    path("start/phone/", start.phone, name="start_phone"),
+    path("campaigns/", views.campaigns, name="campaigns"),
+    path("campaigns/<int:number>/enter/", entering.enter, name="enter"),
+    path("account/", views.account, name="account"),
+    path("outbox/", views.outbox, name="outbox"),
+    path("outbox/<int:pk>/", views.letter, name="letter"),
+    path("operators/", operators.console, name="operators"),
+    path("operators/<int:number>/", operators.card, name="operators_card"),
+    path("operators/<int:number>/<slug:what>/", operators.act, name="operators_act"),
+    # Sign-in is allauth's, under our own addresses; the names are the ones it reverses.
+    path("sign-in/", RequestLoginCodeView.as_view(), name="account_request_login_code"),
+    path(
+        "sign-in/code/",
+        ConfirmLoginCodeView.as_view(),
+        name="account_confirm_login_code",
+    ),
+    path("sign-in/link/", entering.link, name="sign_in_link"),
+    path("sign-in/", RequestLoginCodeView.as_view(), name="account_login"),
+    path("sign-out/", entering.leave, name="account_logout"),
+    path("sign-in/inactive/", account_inactive, name="account_inactive"),
+    path("start/", RedirectView.as_view(url="/start/"), name="account_signup"),
+    path("account/", RedirectView.as_view(url="/account/"), name="account_email"),
+    path("account/", include("allauth.mfa.urls")),
+]
+handler404 = "controlplane.console.views.not_found"

@@ -1,0 +1,335 @@
+"""The site's forms: what visitors post, and what they see next."""
+
+import dataclasses
+import hashlib
+import uuid
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core import signing
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.models import Page
+
+from cms import serving, site_context
+from cms.models import HomePage
+from cms.origins import Origin, origin_of
+from kernel.actor import Actor, Channel, Source
+from nations.consents import wording
+from nations.consents.actions import Asked
+from nations.consents.models import ConsentEntry
+from nations.people import actions as people
+from nations.people import contact_points, devices
+from nations.people.devices import Recognised
+from nations.submissions import actions as submissions
+from nations.submissions import screening
+from nations.submissions.actions import LooksLikeSpam, SignUp, SignUpInvalid
+from tenants import generations, selectors
+from tenants import signing as ours
+from tenants.models import Nation
+from themes import rendering
+
+PRESSED = "pressed"
+TEN_MINUTES = 600
+
+
+def _nation(request: HttpRequest) -> Nation:
+    return request.nation  # type: ignore[attr-defined, no-any-return]
+
+
+def _page_named(request: HttpRequest) -> Any:
+    named = request.POST.get("page", "")
+    page = Page.objects.live().filter(pk=named).first() if named.isdigit() else None
+    specific = page.specific if page else None
+    return specific if hasattr(specific, "liquid_template") else HomePage.objects.get()
+
+
+def _themed(
+    request: HttpRequest, template: str, title: str, status: int = 200, **shown: Any
+) -> HttpResponse:
+    nation = _nation(request)
+    visit = serving.visit_of(request)
+    home = HomePage.objects.get()
+    context = {
+        "site": site_context.site_of(nation, home, visit),
+        "brand": site_context.brand_css(),
+        "page": {"title": title, "headline": title, "url": "", "description": title},
+        **shown,
+    }
+    html = rendering.render(template, context).html
+    response = HttpResponse(html, status=status)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+# --- Before the press -------------------------------------------------------------------
+
+
+@never_cache
+@require_GET
+def ticket(request: HttpRequest) -> JsonResponse:
+    """Give a form its key and the time it was opened; the page itself is the same for all."""
+    opened = screening.ticket(timezone.now(), number=_nation(request).pk)
+    return JsonResponse({"key": uuid.uuid4().hex, "opened": opened})
+
+
+@never_cache
+@require_GET
+def me(request: HttpRequest) -> HttpResponse:
+    """Give the part of a page that is this visitor's: empty for a stranger."""
+    known = devices.recognise(request, nation_number=_nation(request).pk)
+    if known is None:
+        return HttpResponse("", status=204)
+    html = render_to_string("cms/site/me.html", {"known": known}, request=request)
+    return HttpResponse(html)
+
+
+# --- The press --------------------------------------------------------------------------
+
+
+def _confirm(request: HttpRequest) -> HttpResponse:
+    """Ask for one more press, with a token: the browser didn't say where it came from."""
+    fields = [(k, v) for k, v in request.POST.items() if k != PRESSED]
+    token = ours.sign(_content(request), purpose=PRESSED)
+    return _themed(
+        request,
+        "confirm_press",
+        _("One more press"),
+        confirm={
+            "action": request.path,
+            "fields": [{"name": k, "value": v} for k, v in fields],
+            "token": token,
+        },
+    )
+
+
+def _content(request: HttpRequest) -> str:
+    said = sorted((k, v) for k, v in request.POST.items() if k != PRESSED)
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _was_confirmed(request: HttpRequest) -> bool:
+    try:
+        signed = ours.unsign(
+            request.POST.get(PRESSED, ""), purpose=PRESSED, max_age_seconds=TEN_MINUTES
+        )
+    except signing.BadSignature:
+        return False
+    return bool(signed == _content(request))
+
+
+def _stopped(request: HttpRequest) -> HttpResponse | None:
+    """Return what answers a post that isn't from this site's own page, or null."""
+    origin = origin_of(request)
+    if origin is Origin.OURS or (origin is Origin.UNSAID and _was_confirmed(request)):
+        return None
+    if origin is Origin.UNSAID:
+        return _confirm(request)
+    return _refused(
+        request, _("This form was sent from another website, so we left it.")
+    )
+
+
+def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
+    return _themed(
+        request,
+        "form_refused",
+        _("We couldn’t take that"),
+        status=403,
+        refused={"sentence": sentence},
+    )
+
+
+def _network(request: HttpRequest) -> str:
+    # Kept for an hour in a counter's name, and hashed so that no log of keys is a log of people.
+    said = request.META.get("REMOTE_ADDR", "")
+    salted = f"{settings.SECRET_KEY}{said}".encode()
+    return hashlib.sha256(salted).hexdigest()[:20]
+
+
+def _asked(nation: Nation) -> Asked:
+    basis = ConsentEntry.Basis
+    soft = wording.may_use_soft_opt_in(nation)
+    return Asked(
+        wording=wording.email_sentence(nation),
+        basis=basis.SOFT_OPT_IN if soft else basis.CONSENT,
+    )
+
+
+def _sign_up_of(request: HttpRequest, page_id: int) -> SignUp:
+    nation = _nation(request)
+    said = request.POST
+    soft = wording.may_use_soft_opt_in(nation)
+    return SignUp(
+        email=said.get("email", "")[:254],
+        postcode=said.get("postcode", "")[:20],
+        country=nation.country,
+        page_id=page_id,
+        key=said.get("key", "")[:32],
+        asked=_asked(nation),
+        agreed=not said.get("no_thanks") if soft else bool(said.get("email_consent")),
+    )
+
+
+@csrf_exempt
+@require_POST
+def join(request: HttpRequest) -> HttpResponse:
+    """Take the form to join."""
+    stopped = _stopped(request)
+    if stopped is not None:
+        return stopped
+    nation, page = _nation(request), _page_named(request)
+    form = _sign_up_of(request, page.pk)
+    device = devices.device_of(request, nation_number=nation.pk)
+    post = screening.Post(
+        honeypot=request.POST.get("website", ""),
+        opened=request.POST.get("opened", ""),
+        address=_network(request),
+        device_id=device.pk if device else None,
+    )
+    try:
+        received = submissions.receive_sign_up(
+            form=form,
+            post=post,
+            device=device,
+            number=nation.pk,
+            by=Actor.visitor(),
+            via=Source(channel=Channel.WEB, page_id=page.pk),
+            at=timezone.now(),
+        )
+    except SignUpInvalid as error:
+        values = {"email": form.email, "postcode": form.postcode}
+        state = serving.FormState(
+            values=values, errors=error.errors, agreed=form.agreed
+        )
+        return serving.serve_page(page, request, state)
+    except LooksLikeSpam as error:
+        return _refused(request, error.sentence)
+    generations.bump(nation)
+    shown = ours.sign([received.device.pk, received.number], purpose="thanks")
+    response = HttpResponseRedirect(f"/_/thanks/?for={shown}")
+    devices.remember(
+        response,
+        received.device,
+        nation_number=nation.pk,
+        is_secure=devices.is_secure(),
+    )
+    return response
+
+
+# --- After the press --------------------------------------------------------------------
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Thanked:
+    """Who is thanked, and with which number (0: none to show)."""
+
+    known: Recognised
+    number: int
+
+
+def _thanked(request: HttpRequest) -> Thanked | None:
+    known = devices.recognise(request, nation_number=_nation(request).pk)
+    if known is None:
+        return None
+    try:
+        device_id, number = ours.unsign(
+            request.GET.get("for", ""), purpose="thanks", max_age_seconds=24 * 3600
+        )
+    except (signing.BadSignature, ValueError, TypeError):
+        return Thanked(known=known, number=0)
+    return Thanked(known=known, number=number if device_id == known.device_id else 0)
+
+
+@never_cache
+@require_GET
+def thanks(request: HttpRequest) -> HttpResponse:
+    """Thank somebody who joined; never a dead end."""
+    thanked = _thanked(request)
+    if thanked is None:
+        return HttpResponseRedirect("/")
+    nation = _nation(request)
+    supporters = site_context.supporters_now()
+    return _themed(
+        request,
+        "thanks",
+        _("Thank you"),
+        thanks=_thanks_of(nation, thanked, request.GET.get("for", ""), supporters),
+        count=site_context.counts(nation, supporters),
+    )
+
+
+def _thanks_of(nation: Nation, thanked: Thanked, token: str, supporters: int) -> Any:
+    name = thanked.known.greeting
+    url = selectors.addresses_of(selectors.current_slug()).site
+    text = _("I’ve joined %(name)s. You?") % {"name": nation.name}
+    said = number_format(thanked.number, use_l10n=True, force_grouping=True)
+    return {
+        "number": thanked.number,
+        "heading": _("Thank you. You’re number %(number)s.") % {"number": said},
+        "name": name,
+        "greeting": _("Good to have you, %(name)s.") % {"name": name} if name else "",
+        "asks_name": not name,
+        "name_action": f"/_/name/?{urlencode({'for': token})}",
+        "forget_action": "/_/forget/",
+        "not_you": _("Not %(name)s?") % {"name": name} if name else _("Not you?"),
+        "share_url": url,
+        "share_text": text,
+        "whatsapp": f"https://wa.me/?{urlencode({'text': f'{text} {url}'})}",
+        "street": site_context.close_up(nation, supporters),
+    }
+
+
+@csrf_exempt
+@require_POST
+def name(request: HttpRequest) -> HttpResponse:
+    """Keep what they asked to be called."""
+    stopped = _stopped(request)
+    if stopped is not None:
+        return stopped
+    known = devices.recognise(request, nation_number=_nation(request).pk)
+    if known is None:
+        return HttpResponseRedirect("/")
+    try:
+        people.name_myself(
+            device_id=known.device_id,
+            called=request.POST.get("called", "")[:200],
+            by=known.actor,
+            via=Source(channel=Channel.WEB, device_id=known.device_id),
+            at=timezone.now(),
+        )
+    except contact_points.NotAName as error:
+        return _refused(request, error.sentence)
+    back = request.GET.get("for", "")
+    return HttpResponseRedirect(f"/_/thanks/?for={back}" if back else "/")
+
+
+@csrf_exempt
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """Let this browser stand for nobody from now on: "Not Sam?" was pressed."""
+    stopped = _stopped(request)
+    if stopped is not None:
+        return stopped
+    response = HttpResponseRedirect("/")
+    devices.forget(request, response, nation_number=_nation(request).pk)
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404 in the campaign's own theme."""
+    if getattr(request, "nation", None) is None:
+        return HttpResponse(render_to_string("tenants/nobody.html"), status=404)
+    return _themed(request, "error_404", _("There’s no page here"), status=404)

@@ -1,0 +1,1 @@
+"""The panel's own screens of Home, Website and Settings."""

@@ -1,0 +1,32 @@
+"""Screens of the panel for those whose role includes them."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from wagtail.admin.auth import require_admin_access
+
+from kernel.permissions import Permission, Refused, require
+
+View = Callable[..., HttpResponse]
+
+
+def needs(permission: Permission) -> Callable[[View], View]:
+    """Let staff with this permission in; tell the others in a sentence, with 403."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                require(request.actor, permission)  # type: ignore[attr-defined]
+            except Refused as refusal:
+                shown = {"sentence": refusal.sentence}
+                return render(request, "cms/panel/refused.html", shown, status=403)
+            return view(request, *args, **kwargs)
+
+        signed_in: View = require_admin_access(guarded)
+        return signed_in
+
+    return decorate

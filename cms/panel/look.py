@@ -1,0 +1,151 @@
+"""Look, theme code, and the campaign's imprint."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from cms.panel.guard import needs
+from kernel.actor import Actor, Channel, Source
+from kernel.permissions import Permission
+from nations.people import contact_points
+from themes import actions, selectors
+from themes.engine.environment import TemplateTrouble
+from themes.imprint import imprint_sentence
+from themes.palette import NotAColour
+
+PANEL = Source(channel=Channel.PANEL)
+UNPROCESSABLE = 422
+# Eight to begin with, far enough apart to be told from each other.
+SWATCHES = (
+    "#0B5B5E", "#1F4E8C", "#5A2350", "#7A1F2B", "#93481A", "#2C5A2C", "#3A3A8F", "#C2185B",
+)  # fmt: skip
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return request.actor  # type: ignore[attr-defined, no-any-return]
+
+
+@needs(Permission.LOOK_EDIT)
+def look(request: HttpRequest) -> HttpResponse:
+    """Choose the campaign's colour; everything else follows from it."""
+    error, status = "", 200
+    if request.method == "POST":
+        color = request.POST.get("own") or request.POST.get("color", "")
+        try:
+            actions.change_brand(
+                change=actions.BrandChange(color=color),
+                by=_actor(request),
+                via=PANEL,
+                at=timezone.now(),
+            )
+            return HttpResponseRedirect("/website/look/?saved=1")
+        except NotAColour as refusal:
+            error, status = refusal.sentence, UNPROCESSABLE
+    brand = selectors.current_brand()
+    shown = {
+        "brand": brand,
+        "swatches": SWATCHES,
+        "error": error,
+        "notes": brand.palette["notes"],
+        "is_saved": "saved" in request.GET,
+    }
+    return render(request, "cms/panel/look.html", shown, status=status)
+
+
+@needs(Permission.CAMPAIGN_EDIT)
+def campaign(request: HttpRequest) -> HttpResponse:
+    """Say who is responsible, and where to write to."""
+    brand, error, status = selectors.current_brand(), "", 200
+    if request.method == "POST":
+        said = request.POST
+        try:
+            contact = said.get("contact_email", "").strip()
+            actions.change_brand(
+                change=actions.BrandChange(
+                    imprint_name=said.get("imprint_name", "")[:200],
+                    imprint_address=said.get("imprint_address", "")[:400],
+                    imprint_behalf=said.get("imprint_behalf", "")[:200],
+                    contact_email=contact_points.email(contact) if contact else "",
+                ),
+                by=_actor(request),
+                via=PANEL,
+                at=timezone.now(),
+            )
+            return HttpResponseRedirect("/settings/campaign/?saved=1")
+        except (actions.ImprintIncomplete, contact_points.NotAnEmail) as refusal:
+            error, status = refusal.sentence, UNPROCESSABLE
+            for field in (
+                "imprint_name",
+                "imprint_address",
+                "imprint_behalf",
+                "contact_email",
+            ):
+                setattr(brand, field, said.get(field, ""))
+    shown = {
+        "brand": brand,
+        "error": error,
+        "sentence": imprint_sentence(brand),
+        "is_saved": "saved" in request.GET,
+    }
+    return render(request, "cms/panel/campaign.html", shown, status=status)
+
+
+@needs(Permission.THEME_CODE_EDIT)
+def files(request: HttpRequest) -> HttpResponse:
+    """Show the theme's files, and what is published of them."""
+    return _files(request)
+
+
+def _files(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
+    shown = {
+        "files": selectors.theme_files(),
+        "published": selectors.published_theme(),
+        "error": error,
+    }
+    return render(request, "cms/panel/theme_files.html", shown, status=status)
+
+
+@needs(Permission.THEME_CODE_EDIT)
+def file(request: HttpRequest, name: str) -> HttpResponse:
+    """Edit a file of the theme; what can't be parsed is said with line and column, and kept in the field."""
+    try:
+        kept = selectors.theme_file(name)
+    except KeyError as unknown:
+        raise Http404 from unknown
+    body, error, status = kept.body, "", 200
+    if request.method == "POST":
+        body = request.POST.get("body", "")
+        try:
+            actions.save_theme_file(
+                path=name, body=body, by=_actor(request), via=PANEL, at=timezone.now()
+            )
+            return HttpResponseRedirect("/website/code/")
+        except TemplateTrouble as trouble:
+            error, status = trouble.sentence, UNPROCESSABLE
+    shown = {"file": kept, "body": body, "error": error}
+    return render(request, "cms/panel/theme_file.html", shown, status=status)
+
+
+@needs(Permission.THEME_CODE_EDIT)
+@require_POST
+def publish(request: HttpRequest) -> HttpResponse:
+    """Let the changed files serve, if every page can be rendered with them."""
+    try:
+        actions.publish_theme(by=_actor(request), via=PANEL, at=timezone.now())
+    except (TemplateTrouble, actions.NothingToPublish) as trouble:
+        kept = _("The site keeps what it had.")
+        return _files(request, error=f"{trouble.sentence} {kept}", status=UNPROCESSABLE)
+    return HttpResponseRedirect("/website/code/")
+
+
+@needs(Permission.THEME_CODE_EDIT)
+@require_POST
+def revert(request: HttpRequest) -> HttpResponse:
+    """Take the newest version back."""
+    try:
+        actions.revert_theme(by=_actor(request), via=PANEL, at=timezone.now())
+    except actions.NothingToRevert as refusal:
+        return _files(request, error=refusal.sentence, status=UNPROCESSABLE)
+    return HttpResponseRedirect("/website/code/")

@@ -1,0 +1,114 @@
+"""A page, rendered through its campaign's published theme."""
+
+import dataclasses
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from cms import inside_bar, site_context
+from cms.sections import Section, sections_of
+from cms.site_context import Shown, Visit
+from nations.consents import wording
+from tenants import generations
+from tenants.models import Nation
+from themes import rendering
+
+UNPROCESSABLE = 422
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class FormState:
+    """What was typed into a form and what is wrong with it; empty on a fresh one."""
+
+    values: dict[str, str] = dataclasses.field(default_factory=dict)
+    errors: dict[str, str] = dataclasses.field(default_factory=dict)
+    agreed: bool = False
+
+
+FRESH = FormState()
+
+
+def join_form(nation: Nation, page_id: int, button: str, state: FormState) -> Shown:
+    """Return the `form` of the form to join; the same for every visitor of a fresh page."""
+    return {
+        "action": "/_/join/",
+        "ticket_url": "/_/ticket/",
+        "page_id": page_id,
+        "button": button,
+        "consent_sentence": wording.email_sentence(nation),
+        "consent_is_opt_out": wording.may_use_soft_opt_in(nation),
+        "consent_is_given": state.agreed,
+        "privacy_url": "/privacy/",
+        "invited_by": "",
+        "values": state.values,
+        "errors": state.errors,
+    }
+
+
+def _visible(sections: list[Section], visit: Visit) -> list[Section]:
+    if visit.shows_samples:
+        return sections
+    return [section for section in sections if not section["is_sample"]]
+
+
+def visit_of(request: HttpRequest) -> Visit:
+    """Return how the request looks at the site."""
+    inside = bool(
+        getattr(request, "is_preview", False) or getattr(request, "is_dummy", False)
+    )
+    return Visit(
+        shows_samples=inside or bool(getattr(request, "may_preview", False)),
+        path=request.path,
+    )
+
+
+def _page(page: Any, sections: list[Section], nation: Nation) -> Shown:
+    promise = next((s["promise"] for s in sections if s["kind"] == "promise"), "")
+    is_home = page.liquid_template == "pages_show_home"
+    headline = promise or (nation.name if is_home else page.title)
+    return {
+        "id": page.pk,
+        "title": page.title,
+        "url": page.full_url or "",
+        "headline": headline,
+        "description": page.search_description or promise or nation.name,
+        "is_homepage?": is_home,
+        "is_homepage": is_home,
+        "sections": sections,
+    }
+
+
+def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Shown:
+    """Return all that a page's template may name."""
+    nation: Nation = request.nation  # type: ignore[attr-defined]
+    visit = visit_of(request)
+    home = page.get_site().root_page.specific
+    raw = list(page.sections.raw_data)
+    sections = _visible(sections_of(raw, generation=generations.current(nation)), visit)
+    site_context.doors(sections)
+    shown: Shown = {
+        "site": site_context.site_of(nation, home, visit),
+        "brand": site_context.brand_css(),
+        "page": _page(page, sections, nation),
+        "form": join_form(nation, page.pk, getattr(page, "button", "Join"), state),
+    }
+    if page.liquid_template == "pages_show_home":
+        supporters = site_context.supporters_now()
+        shown["count"] = site_context.counts(nation, supporters)
+        shown["pictures"] = site_context.street_pictures(nation, supporters)
+    return shown
+
+
+def serve_page(
+    page: Any, request: HttpRequest, state: FormState = FRESH
+) -> HttpResponse:
+    """Answer with the page; 422 where a form of it came back with mistakes."""
+    rendered = rendering.render(page.liquid_template, context_of(page, request, state))
+    html = rendered.html
+    if getattr(request, "may_preview", False):
+        html = inside_bar.add_to(html, request, page)
+    response = HttpResponse(html, status=UNPROCESSABLE if state.errors else 200)
+    if state is FRESH and not visit_of(request).shows_samples:
+        # The same for everybody: the cache in front of Django may keep it.
+        response["X-Hustings-Page"] = "kept"
+    return response

@@ -1,0 +1,185 @@
+"""What every page of a campaign's site shows around itself: names, menu, pictures, counts."""
+
+import dataclasses
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cms.pages.base import BasePage
+from nations.people import selectors as people
+from tenants import selectors as tenants
+from tenants.models import Kind, Nation
+from themes import selectors as themes
+from themes.imprint import imprint_sentence
+from themes.printshop import pictures
+from themes.printshop.pictures import Picture
+
+Shown = dict[str, Any]
+
+# What the street counts up to: the next of these.
+GOALS = (100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
+WIDE, NARROW = 100, 50
+_WHO = {
+    Kind.CANDIDATE: _("neighbours"),
+    Kind.PARTY: _("members and friends"),
+    Kind.UNION: _("colleagues"),
+    Kind.CHARITY: _("supporters"),
+    Kind.ISSUE: _("people"),
+}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Visit:
+    """How a page is looked at: by a stranger, or by its own people before it is live."""
+
+    shows_samples: bool = False
+    path: str = "/"
+
+
+def goal_for(supporters: int) -> int:
+    """Return the goal a number of supporters walks towards."""
+    for goal in GOALS:
+        if supporters < goal:
+            return goal
+    return (supporters // 100_000 + 1) * 100_000
+
+
+def lit_windows(supporters: int, windows: int) -> int:
+    """Return how many of the street's windows are lit; the first supporter lights one."""
+    share = supporters * windows // goal_for(supporters)
+    return max(share, 1) if supporters else 0
+
+
+def _worth(goal: int, windows: int) -> str:
+    each = goal // windows
+    if each == 1:
+        return _("Each window is one of them.")
+    return _("A window is %(each)s of them.") % {"each": _said(each)}
+
+
+def _said(count: int) -> str:
+    return str(number_format(count, use_l10n=True, force_grouping=True))
+
+
+def _joined(supporters: int) -> str:
+    said = ngettext(
+        "%(count)s person has joined.", "%(count)s people have joined.", supporters
+    )
+    return said % {"count": _said(supporters)}
+
+
+def counts(nation: Nation, supporters: int) -> Shown:
+    """Return what the street says about how many have joined."""
+    goal = goal_for(supporters)
+    said = _("%(who)s have joined.") % {
+        "who": str(_WHO[Kind(nation.kind)]).capitalize()
+    }
+    if not supporters:
+        said = _("Nobody has joined yet. The first one lights a window.")
+    return {
+        "supporters": supporters,
+        "goal": goal,
+        "amount": _("%(count)s of %(goal)s")
+        % {"count": _said(supporters), "goal": _said(goal)},
+        "joined": _joined(supporters),
+        "lit_wide": lit_windows(supporters, WIDE),
+        "lit_narrow": lit_windows(supporters, NARROW),
+        "windows_wide": WIDE,
+        "windows_narrow": NARROW,
+        "sentence": said,
+        "worth_wide": _worth(goal, WIDE),
+        "worth_narrow": _worth(goal, NARROW),
+    }
+
+
+def street_pictures(nation: Nation, supporters: int) -> Shown:
+    """Return the drawings of a front page, seeded by the campaign's number."""
+    return {
+        "figure": _svg(pictures.figure(seed=nation.pk)),
+        "bus": _svg(pictures.bus(seed=nation.pk)),
+        "street_wide": _street(nation.pk, WIDE, supporters, prefix="w"),
+        "street_narrow": _street(nation.pk, NARROW, supporters, prefix="n"),
+    }
+
+
+def _svg(picture: Picture) -> str:
+    # The print shop draws from numbers and escapes the letters of a name.
+    return mark_safe(picture.svg)
+
+
+def _street(seed: int, windows: int, supporters: int, *, prefix: str) -> str:
+    return _svg(
+        pictures.street(
+            seed=seed,
+            windows=windows,
+            lit=lit_windows(supporters, windows),
+            marks_newest=True,
+            prefix=prefix,
+        )
+    )
+
+
+def close_up(nation: Nation, supporters: int) -> str:
+    """Return the street come closer, one window of it the visitor's."""
+    windows = 24
+    lit = max(lit_windows(supporters, windows), 9)
+    return _svg(
+        pictures.street(
+            seed=nation.pk, windows=windows, lit=lit, yours_word=_("yours"), prefix="y"
+        )
+    )
+
+
+def doors(sections: list[Shown]) -> None:
+    """Give each commitment its door."""
+    for section in sections:
+        if section["kind"] == "commitments":
+            for item in section["items"]:
+                item["door"] = _svg(pictures.door(number=item["number"]))
+
+
+def _menu(home: BasePage, path: str) -> list[Shown]:
+    pages = home.get_children().live().public().in_menu()
+    menu = [{"title": home.title, "url": "/", "current": path == "/"}]
+    menu[0]["title"] = _("Home")
+    for page in pages.only("id", "title", "slug", "path", "url_path"):
+        url = f"/{page.slug}/"
+        menu.append({"title": page.title, "url": url, "current": path == url})
+    return menu
+
+
+def site_of(nation: Nation, home: BasePage, visit: Visit) -> Shown:
+    """Return the `site` that every template may name."""
+    brand = themes.current_brand()
+    addresses = tenants.addresses_of(tenants.current_slug())
+    mark = pictures.marks(nation.name)[0]
+    return {
+        "name": nation.name,
+        "kind": nation.kind,
+        "url": addresses.site,
+        "home_url": "/",
+        "language": nation.locale,
+        "mark": _svg(mark),
+        "nav": _menu(home, visit.path),
+        "acts": [{"label": _("Join"), "url": "/#join"}],
+        "imprint": imprint_sentence(brand),
+        "privacy_url": "/privacy/",
+        "contact_email": brand.contact_email,
+        "is_demo": nation.is_demo,
+        "is_preview": visit.shows_samples,
+    }
+
+
+def brand_css() -> Shown:
+    """Return the `brand` that the layout writes into its head."""
+    brand = themes.current_brand()
+    # Computed from hexadecimal digits alone.
+    return {"css": mark_safe(brand.palette_css()), "theme": brand.theme}
+
+
+def supporters_now() -> int:
+    """Return how many have joined the campaign in force."""
+    return people.supporters_count()

@@ -1,0 +1,32 @@
+"""The two URLconfs of a campaign: its site's, and its panel's."""
+
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
+
+from cms import edit_links, front_desk
+from cms.panel import home
+
+Patterns = list[URLPattern | URLResolver]
+
+site_urlpatterns: Patterns = [
+    path("_/ticket/", front_desk.ticket, name="ticket"),
+    path("_/me/", front_desk.me, name="me"),
+    path("_/join/", front_desk.join, name="join"),
+    path("_/thanks/", front_desk.thanks, name="thanks"),
+    path("_/name/", front_desk.name, name="name"),
+    path("_/forget/", front_desk.forget, name="forget"),
+    re_path(r"^(?P<path>(?:[-\w]+/)*)edit/?$", edit_links.edit_page, name="edit_page"),
+    path("", include(wagtail_urls)),
+]
+
+panel_urlpatterns: Patterns = [
+    path("", home.home, name="panel_home"),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include(wagtailadmin_urls)),
+    # Never reached, the admin's catch-all answers first; it has to reverse, or no page in the
+    # panel would know its address.
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
+]

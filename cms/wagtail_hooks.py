@@ -1,0 +1,82 @@
+"""What the panel is made of: Wagtail's screens in our shell, and our own beside them."""
+
+from collections.abc import Iterable
+
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from cms.panel import home, look
+from kernel.menu import HOOK, MenuItem
+from kernel.permissions import Permission
+
+
+@hooks.register("insert_global_admin_css")
+def our_css() -> str:
+    """Add the panel's style sheet to every screen."""
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/panel.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def our_js() -> str:
+    """Add the panel's keys to every screen."""
+    return format_html('<script src="{}" defer></script>', static("cms/panel.js"))
+
+
+@hooks.register("register_admin_urls")
+def our_urls() -> list[URLPattern]:
+    """Our own screens."""
+    return [
+        path("website/", home.pages, name="panel_pages"),
+        path("website/look/", look.look, name="panel_look"),
+        path("website/code/", look.files, name="panel_theme_files"),
+        path("website/code/publish/", look.publish, name="panel_theme_publish"),
+        path("website/code/revert/", look.revert, name="panel_theme_revert"),
+        path("website/code/<slug:name>/", look.file, name="panel_theme_file"),
+        path("settings/campaign/", look.campaign, name="panel_campaign"),
+    ]
+
+
+@hooks.register(HOOK)
+def our_menu() -> Iterable[MenuItem]:
+    """Home and Website."""
+    return [
+        MenuItem(section="home", label=_("Home"), url="/", order=0),
+        MenuItem(
+            section="website",
+            label=_("Pages"),
+            url="/website/",
+            order=70,
+            permission=Permission.PAGES_EDIT,
+        ),
+        MenuItem(
+            section="website",
+            label=_("Look"),
+            url="/website/look/",
+            order=72,
+            permission=Permission.LOOK_EDIT,
+        ),
+        MenuItem(
+            section="website",
+            label=_("Pictures and files"),
+            url="/images/",
+            order=73,
+            permission=Permission.PAGES_EDIT,
+        ),
+        MenuItem(
+            section="website",
+            label=_("Theme code"),
+            url="/website/code/",
+            order=79,
+            permission=Permission.THEME_CODE_EDIT,
+        ),
+        MenuItem(
+            section="settings",
+            label=_("Campaign and imprint"),
+            url="/settings/campaign/",
+            order=90,
+            permission=Permission.CAMPAIGN_EDIT,
+        ),
+    ]

@@ -1,0 +1,187 @@
+"""
+Read a spreadsheet's CSV: its encoding, its columns and its rows, one bad line at a time.
+
+RFC 4180 says what a CSV is; what people save is something near it.
+"""
+
+import csv
+import dataclasses
+import io
+from collections.abc import Iterator
+
+from charset_normalizer import from_bytes
+
+LONGEST_LINE = 100_000
+# A quoted cell may hold line breaks; one that goes on for longer was never closed.
+MOST_LINES_IN_A_ROW = 12
+DELIMITERS = ",;\t|"
+# What a spreadsheet would run when somebody opens an export of it (OWASP, "CSV injection").
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+FIELDS = {
+    "email": "email,e-mail,email address,mail,primary email,email1",
+    "full_name": "name,full name,fullname",
+    "given_name": "first name,firstname,first,given name,forename",
+    "family_name": "last name,lastname,last,surname,family name",
+    "phone": "phone,mobile,telephone,phone number,mobile number,tel",
+    "postcode": "postcode,post code,zip,zip code,postal code,primary zip",
+    "tags": "tags,tag,tag list,labels",
+    "agreed": "email opt in,opt in,agreed,consent,subscribed,email consent",
+}
+_BY_HEADING = {
+    heading: field for field, names in FIELDS.items() for heading in names.split(",")
+}
+
+
+class NotACsv(ValueError):
+    """The file has no table in it that could be read."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A row: its first line (the header is 1), its cells, and why it can't be used (empty: it can)."""
+
+    line: int
+    cells: tuple[str, ...]
+    trouble: str = ""
+    text: str = ""
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A file, understood: encoding, delimiter, and each known column's position."""
+
+    encoding: str
+    delimiter: str
+    headings: tuple[str, ...]
+    columns: dict[str, int]
+
+
+def _encoding(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    bad = sum(1 for line in content.split(b"\n") if not _is_utf8(line))
+    lines = sum(1 for line in content.split(b"\n") if any(byte > 127 for byte in line))
+    if bad * 2 <= lines:
+        return "utf-8-sig"  # a few wrong lines are wrong lines, not another encoding
+    best = from_bytes(content[:200_000]).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _lines(content: bytes, encoding: str) -> list[str]:
+    text = content.decode(encoding, errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _delimiter(heading: str) -> str:
+    return max(DELIMITERS, key=heading.count)
+
+
+def understand(content: bytes) -> Table:
+    """
+    Return how to read the file.
+
+    :raises NotACsv: if it is empty, or no heading names an email, a phone or a name.
+    """
+    if not content.strip():
+        raise NotACsv("The file is empty.")
+    encoding = _encoding(content)
+    lines = _lines(content, encoding)
+    heading = lines[0]
+    if len(heading) > LONGEST_LINE or "\x00" in heading:
+        raise NotACsv(
+            "This doesn’t look like a CSV. Save the spreadsheet as CSV first."
+        )
+    delimiter = _delimiter(heading)
+    headings = tuple(next(csv.reader([heading], delimiter=delimiter), []))
+    columns: dict[str, int] = {}
+    for at, words in enumerate(headings):
+        field = _BY_HEADING.get(" ".join(words.lower().replace("_", " ").split()))
+        if field and field not in columns:
+            columns[field] = at
+    if not columns.keys() & {
+        "email",
+        "phone",
+        "full_name",
+        "given_name",
+        "family_name",
+    }:
+        raise NotACsv(
+            "No column is called Email, Name or Phone. Name the columns in the first line."
+        )
+    return Table(
+        encoding=encoding, delimiter=delimiter, headings=headings, columns=columns
+    )
+
+
+def rows(content: bytes, table: Table) -> Iterator[Row]:
+    """Give every row below the header, good or bad, in order; empty lines are left out."""
+    lines = _lines(content, table.encoding)
+    at = 1
+    while at < len(lines):
+        if not lines[at].strip():
+            at += 1
+            continue
+        row, used = _row(lines, at, table)
+        yield row
+        at += used
+
+
+def _row(lines: list[str], at: int, table: Table) -> tuple[Row, int]:
+    line = lines[at]
+    trouble = _line_trouble(line)
+    if trouble:
+        return Row(line=at + 1, cells=(), trouble=trouble, text=line[:500]), 1
+    used = 1
+    text = line
+    while text.count('"') % 2 and used < MOST_LINES_IN_A_ROW and at + used < len(lines):
+        following = lines[at + used]
+        if _line_trouble(following):
+            break
+        text = f"{text}\n{following}"
+        used += 1
+    if text.count('"') % 2:
+        trouble = "A quotation mark is opened and never closed."
+        return Row(line=at + 1, cells=(), trouble=trouble, text=line[:500]), 1
+    cells = next(csv.reader(io.StringIO(text), delimiter=table.delimiter), [])
+    row = Row(line=at + 1, cells=tuple(cells), text=text[:500])
+    return dataclasses.replace(row, trouble=_cells_trouble(row, table)), used
+
+
+def _line_trouble(line: str) -> str:
+    if len(line) > LONGEST_LINE:
+        return "A cell is far too long."
+    if "\x00" in line:
+        return "It holds a NUL character, which no text has."
+    if "\ufffd" in line:
+        return "Some letters don’t fit the file’s encoding. Save it as UTF-8."
+    return ""
+
+
+def _cells_trouble(row: Row, table: Table) -> str:
+    if len(row.cells) > len(table.headings):
+        return "It has more cells than the header."
+    for field, at in table.columns.items():
+        value = row.cells[at].strip() if at < len(row.cells) else ""
+        is_phone = field == "phone" and value.startswith("+")
+        if value.startswith(FORMULA) and not is_phone:
+            return "A cell begins like a formula. Take the sign away from its front."
+    return ""
+
+
+def value(row: Row, table: Table, field: str) -> str:
+    """Return what a row says in a field; empty where it says nothing."""
+    at = table.columns.get(field)
+    return row.cells[at].strip() if at is not None and at < len(row.cells) else ""

@@ -1,0 +1,45 @@
+"""Bring a CSV of people into a campaign."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from controlplane import cli
+
+
+def run(said: argparse.Namespace) -> int:
+    """Import the file; say how many were created, updated and refused, and why."""
+    cli.set_up()
+    from django.utils import timezone
+
+    from kernel.actor import Actor, Channel, Source
+    from nations.imports import actions
+    from tenants import selectors
+    from tenants.context import in_nation
+
+    nation = selectors.get_nation_by_slug(said.nation)
+    with in_nation(nation):
+        done = actions.import_people(
+            content=Path(said.file).read_bytes(),
+            name=Path(said.file).name,
+            consent=actions.Consent(),
+            country=nation.country,
+            by=Actor.system(name="shell"),
+            via=Source(channel=Channel.SHELL),
+            at=timezone.now(),
+        )
+    cli.say(
+        f"created {done.created_count}, updated {done.updated_count}, refused {done.refused_count}"
+    )
+    for refusal in done.refusals:
+        cli.say(f"line {refusal['line']}: {refusal['reason']}")
+    return 0
+
+
+def add(commands: Any) -> None:
+    """Register the command."""
+    bring = commands.add_parser("import", help="bring people in from a file")
+    acts = bring.add_subparsers(required=True, metavar="WHAT")
+    made = cli.add_command(acts, "people", "bring people in from a CSV", run)
+    made.add_argument("file")
+    made.add_argument("--nation", required=True, metavar="SLUG")

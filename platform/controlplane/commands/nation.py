@@ -1,0 +1,102 @@
+"""Open, list, suspend, resume and close campaigns."""
+
+import argparse
+from typing import Any
+
+from controlplane import cli
+
+
+def _open(said: argparse.Namespace) -> int:
+    cli.set_up()
+    from django.utils import timezone
+
+    from controlplane.provisioning import campaigns
+    from kernel.actor import Actor, Channel, Source
+    from nations.people import contact_points
+    from tenants import selectors
+    from tenants.accounts.models import User
+    from tenants.context import in_public
+    from tenants.models import Kind
+
+    email = contact_points.email(said.owner_email)
+    with in_public():
+        owner = User.objects.filter(email__iexact=email).first()
+        owner = owner or User.objects.create_user(email)
+        campaigns.open_campaign(
+            opening=campaigns.Opening(
+                name=said.name,
+                kind=Kind(said.kind.upper()),
+                slug=said.slug,
+                country=said.country,
+            ),
+            owner=owner,
+            by=Actor.system(name="shell"),
+            via=Source(channel=Channel.SHELL),
+            at=timezone.now(),
+        )
+    addresses = selectors.addresses_of(said.slug)
+    cli.say(f"{addresses.site}/")
+    cli.say(f"{addresses.panel}/")
+    return 0
+
+
+def _list(said: argparse.Namespace) -> int:
+    cli.set_up()
+    from tenants import selectors
+    from tenants.context import in_public
+    from tenants.models import Nation
+
+    with in_public():
+        nations = list(Nation.objects.order_by("pk"))
+    for nation in nations:
+        is_closed = nation.state == Nation.State.CLOSED
+        slug = "-" if is_closed else selectors.slug_of(nation)
+        state = nation.state.lower() if nation.is_live or is_closed else "private"
+        cli.say(f"{nation.pk}\t{slug}\t{state}\t{nation.name}")
+    return 0
+
+
+def _change(said: argparse.Namespace) -> int:
+    cli.set_up()
+    from django.utils import timezone
+
+    from controlplane.provisioning import campaigns
+    from kernel.actor import Actor, Channel, Source
+    from tenants import selectors
+
+    nation = selectors.get_nation_by_slug(said.slug)
+    how: dict[str, Any] = {
+        "number": nation.pk,
+        "by": Actor.system(name="shell"),
+        "via": Source(channel=Channel.SHELL),
+        "at": timezone.now(),
+    }
+    if said.what == "suspend":
+        campaigns.suspend(reason=said.reason, **how)
+    elif said.what == "resume":
+        campaigns.resume(**how)
+    else:
+        campaigns.close(**how)
+    cli.say(f"{nation.name}: {said.what} done.")
+    return 0
+
+
+def add(commands: Any) -> None:
+    """Register the commands."""
+    nation = commands.add_parser(
+        "nation", help="open, list, suspend, resume, close campaigns"
+    )
+    acts = nation.add_subparsers(required=True, metavar="ACT")
+    opening = cli.add_command(acts, "open", "open a campaign", _open)
+    opening.add_argument("--name", required=True)
+    opening.add_argument("--slug", required=True)
+    opening.add_argument("--owner-email", required=True)
+    opening.add_argument("--country", default="GB")
+    opening.add_argument("--kind", default="CANDIDATE")
+    cli.add_command(acts, "list", "list the campaigns", _list)
+    for what in ("suspend", "resume", "close"):
+        act = cli.add_command(acts, what, f"{what} a campaign", _change)
+        act.add_argument("slug")
+        act.set_defaults(what=what)
+        if what == "suspend":
+            act.add_argument("--reason", required=True)

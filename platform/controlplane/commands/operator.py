@@ -1,0 +1,45 @@
+"""Say who runs the platform."""
+
+import argparse
+from typing import Any
+
+from controlplane import cli
+
+
+def run(said: argparse.Namespace) -> int:
+    """Make an account an operator's, or an operator's account an ordinary one."""
+    cli.set_up()
+    from django.utils import timezone
+
+    from kernel.actor import Actor
+    from kernel.audit.writing import note
+    from nations.people import contact_points
+    from tenants.accounts.models import User
+    from tenants.context import in_public
+
+    email = contact_points.email(said.email)
+    with in_public():
+        account = User.objects.filter(email__iexact=email).first()
+        account = account or User.objects.create_user(email)
+        account.is_operator = said.what == "add"
+        account.save(update_fields=["is_operator"])
+        note(
+            f"operator.{said.what}",
+            by=Actor.system(name="shell"),
+            at=timezone.now(),
+            subject=f"account:{account.pk}",
+        )
+    cli.say(
+        f"{email}: {'runs' if account.is_operator else 'no longer runs'} the platform."
+    )
+    return 0
+
+
+def add(commands: Any) -> None:
+    """Register the commands."""
+    operator = commands.add_parser("operator", help="say who runs the platform")
+    acts = operator.add_subparsers(required=True, metavar="ACT")
+    for what in ("add", "remove"):
+        act = cli.add_command(acts, what, f"{what} an operator", run)
+        act.add_argument("email")
+        act.set_defaults(what=what)

@@ -1,0 +1,105 @@
+"""Go live: the email, the imprint, and then the address in large type."""
+
+import segno
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cms.panel.guard import needs
+from controlplane.console import codes
+from controlplane.provisioning import campaigns, furnish
+from kernel import limits
+from kernel.actor import Actor, Channel, Source
+from kernel.permissions import Permission
+from tenants import selectors
+from tenants.accounts.models import User
+from tenants.context import in_public
+from tenants.models import Nation
+from themes.imprint import imprint_sentence
+from themes.selectors import current_brand
+
+PANEL = Source(channel=Channel.PANEL)
+UNPROCESSABLE = 422
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return request.actor  # type: ignore[attr-defined, no-any-return]
+
+
+def _account(request: HttpRequest) -> User:
+    with in_public():
+        return User.objects.get(pk=_actor(request).account_id or 0)
+
+
+def _nation(request: HttpRequest) -> Nation:
+    return request.nation  # type: ignore[attr-defined, no-any-return]
+
+
+def _show(
+    request: HttpRequest, *, error: str = "", said: str = "", status: int = 200
+) -> HttpResponse:
+    nation = selectors.get_nation(_nation(request).pk)
+    site = selectors.addresses_of(selectors.current_slug()).site
+    if nation.is_live:
+        qr = segno.make(f"{site}/", error="m").svg_inline(omitsize=True, border=0)
+        live = {"site": site, "qr": mark_safe(qr), "nation": nation}
+        return render(request, "controlplane/live.html", live)
+    account = _account(request)
+    missing = campaigns.what_is_missing(
+        nation, owner_is_proved=account.email_proved_at is not None
+    )
+    shown: dict[str, object] = {
+        "account": account,
+        "nation": nation,
+        "has_imprint": furnish.has_imprint(),
+        "imprint": imprint_sentence(current_brand()),
+        "missing": missing,
+        "error": error,
+        "said": said,
+    }
+    return render(request, "controlplane/go_live.html", shown, status=status)
+
+
+@needs(Permission.CAMPAIGN_GO_LIVE)
+@require_http_methods(["GET", "POST"])
+def go_live(request: HttpRequest) -> HttpResponse:
+    """Show what is missing; a press shows the site to everybody."""
+    if request.method == "GET":
+        return _show(request)
+    try:
+        campaigns.go_live(
+            nation=_nation(request), by=_actor(request), via=PANEL, at=timezone.now()
+        )
+    except campaigns.NotReadyToGoLive as refusal:
+        return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
+    return HttpResponseRedirect("/go-live/")
+
+
+@needs(Permission.CAMPAIGN_GO_LIVE)
+@require_POST
+def prove(request: HttpRequest) -> HttpResponse:
+    """Take the six digits."""
+    account = _account(request)
+    try:
+        with in_public():
+            codes.prove(
+                account=account, typed=request.POST.get("code", ""), at=timezone.now()
+            )
+    except codes.WrongCode as refusal:
+        return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
+    return HttpResponseRedirect("/go-live/")
+
+
+@needs(Permission.CAMPAIGN_GO_LIVE)
+@require_POST
+def send_again(request: HttpRequest) -> HttpResponse:
+    """Send a new code."""
+    account = _account(request)
+    try:
+        with in_public():
+            codes.send_code(account=account, at=timezone.now())
+    except limits.TooOften as refusal:
+        return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
+    return _show(request, said="A new code is on its way.")

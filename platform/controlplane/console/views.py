@@ -1,0 +1,103 @@
+"""The platform's own screens: front page, Your campaigns, the outbox, is it working."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from kernel.mail import selectors as letters
+from kernel.mail.models import Message
+from tenants import schema_hash, selectors
+from tenants.context import in_public
+from tenants.models import Nation
+
+
+@require_GET
+def front(request: HttpRequest) -> HttpResponse:
+    """Show the front page: one field, and what there is."""
+    with in_public():
+        demo = Nation.objects.filter(
+            is_demo=True, state=Nation.State.OPEN, live_at__isnull=False
+        ).first()
+    demo_url = selectors.addresses_of(selectors.slug_of(demo)).site if demo else ""
+    return render(request, "controlplane/front.html", {"demo_url": demo_url})
+
+
+@never_cache
+@require_GET
+def campaigns(request: HttpRequest) -> HttpResponse:
+    """Show the campaigns an account works in."""
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect("/sign-in/?next=/campaigns/")
+    rows = [
+        {
+            "nation": membership.nation,
+            "role": membership.get_role_display().capitalize(),
+            "site": selectors.addresses_of(selectors.slug_of(membership.nation)).site,
+        }
+        for membership in selectors.memberships_of(int(request.user.pk or 0))
+    ]
+    return render(request, "controlplane/campaigns.html", {"rows": rows})
+
+
+@never_cache
+@require_GET
+def account(request: HttpRequest) -> HttpResponse:
+    """Show how an account signs in: its address and its passkeys."""
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect("/sign-in/?next=/account/")
+    passkeys = request.user.authenticator_set.filter(type="webauthn")  # type: ignore[union-attr]
+    return render(request, "controlplane/account.html", {"passkeys": passkeys})
+
+
+def _only_in_practice() -> None:
+    if not settings.PRACTICE_MODE or settings.EMAIL_URL:
+        raise Http404
+
+
+@never_cache
+@require_GET
+def outbox(request: HttpRequest) -> HttpResponse:
+    """Show the platform's letters of a practice installation, newest first."""
+    _only_in_practice()
+    return render(
+        request,
+        "controlplane/outbox.html",
+        {"messages_kept": letters.newest_messages()},
+    )
+
+
+@never_cache
+@require_GET
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one letter as it would be read."""
+    _only_in_practice()
+    try:
+        message = letters.get_message(pk)
+    except Message.DoesNotExist as error:
+        raise Http404 from error
+    return render(request, "controlplane/letter.html", {"message": message})
+
+
+@never_cache
+@require_GET
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Say that the process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@never_cache
+@require_GET
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Say that the process can serve: the database answers and has this code's tables."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    schema_hash.current()
+    return HttpResponse("ready\n", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404 in the platform's name."""
+    return render(request, "controlplane/not_found.html", status=404)

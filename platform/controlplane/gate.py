@@ -1,0 +1,73 @@
+"""Live or not yet (DESIGN 5.15), and suspended: what a stranger is shown of a campaign."""
+
+from collections.abc import Callable
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from tenants import selectors
+from tenants import signing as ours
+from tenants.hosts import Surface
+from tenants.models import Nation
+
+COOKIE = "hustings_preview"
+COOKIE_DAYS = 30
+LOOK_PATH = "/_/preview/"
+# A form's ticket and the recognised part say nothing of the campaign, but need its site open.
+PURPOSE = "preview"
+
+
+def may_preview(request: HttpRequest, nation: Nation) -> bool:
+    """Return whether the browser was let in from this nation's panel."""
+    try:
+        value = ours.unsign(
+            request.COOKIES.get(COOKIE, ""),
+            purpose=PURPOSE,
+            max_age_seconds=COOKIE_DAYS * 24 * 3600,
+        )
+    except signing.BadSignature:
+        return False
+    return bool(value == nation.pk)
+
+
+def not_open_yet(request: HttpRequest, nation: Nation) -> HttpResponse:
+    """Answer that the campaign isn't open yet, and nothing else of it."""
+    panel = selectors.addresses_of(selectors.current_slug()).panel
+    html = render_to_string(
+        "controlplane/not_open_yet.html", {"nation": nation, "panel": panel}
+    )
+    response = HttpResponse(html)
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def closed_for_now(request: HttpRequest, nation: Nation) -> HttpResponse:
+    """Answer 503 in the campaign's name."""
+    html = render_to_string("controlplane/closed_for_now.html", {"nation": nation})
+    response = HttpResponse(html, status=503)
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+class SiteGateMiddleware:
+    """Stand before the site; previews of the panel (dummy requests) pass."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.may_preview = False  # type: ignore[attr-defined]
+        surface = getattr(request, "surface", None)
+        if surface is not Surface.SITE or getattr(request, "is_dummy", False):
+            return self.get_response(request)
+        nation: Nation = request.nation  # type: ignore[attr-defined]
+        if nation.state == Nation.State.SUSPENDED:
+            return closed_for_now(request, nation)
+        request.may_preview = may_preview(request, nation)  # type: ignore[attr-defined]
+        is_open = nation.is_live or request.may_preview  # type: ignore[attr-defined]
+        if is_open or request.path == LOOK_PATH:
+            return self.get_response(request)
+        return not_open_yet(request, nation)

@@ -1,0 +1,119 @@
+"""
+Whole pages of strangers, kept in the process in front of Django.
+
+Only what a view marked (`X-Hustings-Page: kept`) is kept: a page that is the same for everybody.
+The key is host, generation, path and query; a language has hosts of its own. This is the one
+cache without a nation's number in its keys: the host is the nation's.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+Environ = dict[str, Any]
+Start = Callable[..., Any]
+App = Callable[[Environ, Start], Iterable[bytes]]
+
+MARK: Final = "x-hustings-page"
+# What a browser sends that makes a page its own: the private site's, and the platform's people.
+PERSONAL: Final = ("hustings_preview=", "sessionid=", "__Host-session=")
+SECONDS_KEPT: Final = 60.0
+GENERATION_SECONDS: Final = 1.0
+BYTES_KEPT: Final = 64 * 1024 * 1024
+QUERY_MOST: Final = 200
+
+
+class PageCache:
+    """
+    A WSGI application around another one.
+
+    `generation_of` says which generation a host's pages are of; null: nobody can say now.
+    """
+
+    def __init__(self, inner: App, generation_of: Callable[[str], int | None]) -> None:
+        self.inner = inner
+        self.generation_of = generation_of
+        self._pages: OrderedDict[
+            tuple[Any, ...], tuple[float, str, list[Any], bytes]
+        ] = OrderedDict()
+        self._size = 0
+        self._generations: dict[str, tuple[float, int | None]] = {}
+        self._lock = threading.Lock()
+
+    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        key = self._key(environ)
+        if key is None:
+            return self.inner(environ, start)
+        kept = self._pages.get(key)
+        if kept is not None and kept[0] > time.monotonic():
+            start(kept[1], kept[2])
+            return [kept[3]]
+        return self._ask(key, environ, start)
+
+    def _key(self, environ: Environ) -> tuple[Any, ...] | None:
+        if environ["REQUEST_METHOD"] != "GET" or environ["PATH_INFO"].startswith("/_/"):
+            return None
+        query = environ.get("QUERY_STRING", "")
+        cookies = environ.get("HTTP_COOKIE", "")
+        if len(query) > QUERY_MOST or any(name in cookies for name in PERSONAL):
+            return None
+        host = environ.get("HTTP_HOST", "").lower()
+        generation = self._generation(host.partition(":")[0])
+        if generation is None:
+            return None
+        return (
+            host,
+            environ.get("wsgi.url_scheme"),
+            generation,
+            environ["PATH_INFO"],
+            query,
+        )
+
+    def _generation(self, host: str) -> int | None:
+        now = time.monotonic()
+        kept = self._generations.get(host)
+        if kept is not None and kept[0] > now:
+            return kept[1]
+        generation = self.generation_of(host)
+        if len(self._generations) > 10_000:
+            self._generations.clear()
+        self._generations[host] = (now + GENERATION_SECONDS, generation)
+        return generation
+
+    def _ask(
+        self, key: tuple[Any, ...], environ: Environ, start: Start
+    ) -> Iterable[bytes]:
+        seen: list[Any] = []
+
+        def listening(status: str, headers: list[Any], *rest: Any) -> Any:
+            marked = any(name.lower() == MARK for name, _ in headers)
+            clean = [pair for pair in headers if pair[0].lower() != MARK]
+            personal = any(name.lower() == "set-cookie" for name, _ in clean)
+            if marked and not personal and status.startswith("200"):
+                seen.extend([status, clean])
+            return start(status, clean, *rest)
+
+        answer = self.inner(environ, listening)
+        if not seen:
+            return answer
+        try:
+            body = b"".join(answer)
+        finally:
+            close = getattr(answer, "close", None)
+            if close is not None:
+                close()
+        self._keep(key, seen[0], seen[1], body)
+        return [body]
+
+    def _keep(
+        self, key: tuple[Any, ...], status: str, headers: list[Any], body: bytes
+    ) -> None:
+        with self._lock:
+            before = self._pages.pop(key, None)
+            self._size += len(body) - (len(before[3]) if before else 0)
+            self._pages[key] = (time.monotonic() + SECONDS_KEPT, status, headers, body)
+            while self._size > BYTES_KEPT:
+                _, gone = self._pages.popitem(last=False)
+                self._size -= len(gone[3])

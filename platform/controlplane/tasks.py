@@ -1,0 +1,96 @@
+"""
+What happens by itself. One task a minute looks at rows and wakes workers.
+
+A wake-up that was lost is made good here: facts that nobody relayed, letters nobody handed
+over, campaigns nobody finished furnishing.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from celery import current_app, shared_task
+from django.utils import timezone
+
+from controlplane.console import tokens
+from controlplane.provisioning import campaigns, furnish
+from controlplane.provisioning.template import prepare
+from kernel import queue
+from kernel.facts import relay as relaying
+from kernel.facts.publishing import RELAY_TASK
+from kernel.mail.sending import HAND_OVER_TASK
+from tenants import pool
+from tenants.celery import NationTask
+from tenants.context import in_public
+from tenants.models import Nation
+
+logger = logging.getLogger(__name__)
+
+
+def _schemas() -> list[str]:
+    with in_public():
+        open_ones = Nation.objects.exclude(state=Nation.State.CLOSED)
+        return ["public", *open_ones.values_list("schema_name", flat=True)]
+
+
+def sweep_facts() -> int:
+    """Wake the relay wherever facts wait; return in how many schemas."""
+    with in_public():
+        waiting = relaying.unrelayed(_schemas())
+    for schema in waiting:
+        queue.send(current_app.tasks[RELAY_TASK], schema=schema, queue="now")
+    return len(waiting)
+
+
+def wake_mail() -> int:
+    """Wake the mail of every schema; return how many."""
+    schemas = _schemas()
+    for schema in schemas:
+        queue.send(current_app.tasks[HAND_OVER_TASK], schema=schema, queue="now")
+    return len(schemas)
+
+
+def refill_pool() -> int:
+    """Build schemas until the pool is full; return how many."""
+    return pool.refill(prepare=prepare)
+
+
+def close_unproved() -> int:
+    """Close campaigns whose owner never proved their address; return how many."""
+    return campaigns.close_unproved(at=timezone.now())
+
+
+def finish_furnishing() -> int:
+    """Complete campaigns whose opening was cut off; return how many."""
+    return furnish.finish_all(at=timezone.now())
+
+
+def forget_tokens() -> int:
+    """Delete one-time tokens of the days before."""
+    return tokens.forget_old(at=timezone.now())
+
+
+DUTIES: tuple[Callable[[], int], ...] = (
+    sweep_facts,
+    wake_mail,
+    refill_pool,
+    close_unproved,
+    finish_furnishing,
+    forget_tokens,
+)
+
+
+@shared_task(name="controlplane.tasks.dispatch", base=NationTask, public=True)
+def dispatch(**kwargs: Any) -> None:
+    """Do each duty; one that fails is logged and leaves the others alone."""
+    for duty in DUTIES:
+        try:
+            duty()
+        except Exception:
+            logger.exception("dispatch.failed", extra={"duty": duty.__name__})
+
+
+@shared_task(name="controlplane.tasks.refill", base=NationTask, public=True)
+def refill(**kwargs: Any) -> int:
+    """Fill the pool up again after one was handed out."""
+    return refill_pool()

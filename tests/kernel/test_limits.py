@@ -1,0 +1,51 @@
+import pytest
+from django.core.cache import cache
+
+from kernel import limits
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache(nation):
+    cache.clear()
+
+
+class TestHit:
+    def test_allows_as_often_as_the_limit_says(self):
+        hits = [
+            limits.hit("form", "1.2.3.4", limit=2, per_seconds=3600).ok
+            for _ in range(3)
+        ]
+
+        assert hits == [True, True, False]
+
+    def test_counts_each_key_by_itself(self):
+        limits.hit("form", "1.2.3.4", limit=1, per_seconds=3600)
+
+        assert limits.hit("form", "5.6.7.8", limit=1, per_seconds=3600).ok
+
+    def test_counts_each_nation_by_itself(self, other_nation):
+        from tenants.context import in_nation
+
+        limits.hit("form", "1.2.3.4", limit=1, per_seconds=3600)
+
+        with in_nation(other_nation):
+            assert limits.hit("form", "1.2.3.4", limit=1, per_seconds=3600).ok
+
+    def test_allows_everything_where_the_counter_is_away(self, settings):
+        settings.CACHES = {
+            "default": {
+                "BACKEND": "django.core.cache.backends.redis.RedisCache",
+                "LOCATION": "unix:///nowhere/valkey.sock",
+                "KEY_FUNCTION": "tenants.cache.make_key",
+            }
+        }
+
+        assert limits.hit("form", "1.2.3.4", limit=0, per_seconds=3600).ok
+
+
+class TestRequire:
+    def test_refuses_beyond_the_limit_with_a_sentence(self):
+        with pytest.raises(limits.TooOften) as refusal:
+            limits.require("form", "x", limit=0, per_seconds=60)
+
+        assert refusal.value.sentence.startswith("That was a lot")

@@ -1,0 +1,207 @@
+"""Change how a campaign looks."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+
+from django.db import transaction
+
+from kernel import facts
+from kernel.actor import Actor, Source
+from tenants import generations
+from tenants.context import current_nation
+from tenants.models import Kind
+from themes import permissions, selectors, trial
+from themes.engine import environment as engine
+from themes.facts import BrandChanged, ThemePublished, ThemeReverted
+from themes.models import Brand, ThemeFile, ThemeVersion
+from themes.palette import Palette, palette
+from themes.stock_themes import stock_theme, theme_for
+
+
+class ImprintIncomplete(Exception):
+    """A name without an address, or the other way round, satisfies no law."""
+
+    sentence = "Give both: who is responsible, and their postal address."
+
+
+class NothingToPublish(Exception):
+    """No file differs from what is published."""
+
+    sentence = "Nothing has changed since the last time."
+
+
+class NothingToRevert(Exception):
+    """Nothing of the campaign's own was published."""
+
+    sentence = "The stock theme serves; there is nothing to take back."
+
+
+class NoSuchFile(LookupError):
+    """The theme has no file of this name."""
+
+    sentence = "The theme has no file of this name."
+
+
+def _stored(made: Palette) -> dict[str, object]:
+    return {
+        "light": dict(made.light),
+        "night": dict(made.night),
+        "notes": list(made.notes),
+    }
+
+
+@transaction.atomic
+def set_brand(
+    *, name: str, kind: str, country: str, by: Actor, via: Source, at: dt.datetime
+) -> Brand:
+    """
+    Give a new campaign its look: the theme of its kind and that theme's colour; once.
+
+    :raises Refused: if this actor may not change the campaign.
+    """
+    permissions.require_may_change_campaign(by)
+    found = Brand.objects.filter(pk=1).first()
+    if found is not None:
+        return found
+    theme = stock_theme(theme_for(Kind(kind)))
+    brand = Brand.objects.create(
+        id=1,
+        name=name,
+        kind=kind,
+        country=country,
+        theme=theme.key,
+        color=theme.brand,
+        palette=_stored(palette(theme.brand, theme.tokens)),
+        changed_at=at,
+    )
+    facts.publish(BrandChanged(brand_id=1), by=by, via=via, at=at)
+    return brand
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class BrandChange:
+    """What changes; null leaves a field as it is."""
+
+    color: str | None = None
+    imprint_name: str | None = None
+    imprint_address: str | None = None
+    imprint_behalf: str | None = None
+    contact_email: str | None = None
+
+
+@transaction.atomic
+def change_brand(
+    *, change: BrandChange, by: Actor, via: Source, at: dt.datetime
+) -> Brand:
+    """
+    Change colour, imprint or contact; every page follows at once.
+
+    :raises Refused: if this actor may not change the look (the colour) or the campaign.
+    :raises NotAColour: if the colour isn't #RRGGBB.
+    :raises ImprintIncomplete: if the imprint would have a name or an address alone.
+    """
+    if change.color is not None:
+        permissions.require_may_change_look(by)
+    said = dataclasses.asdict(change)
+    del said["color"]
+    if any(value is not None for value in said.values()):
+        permissions.require_may_change_campaign(by)
+    brand = Brand.objects.select_for_update().get(pk=1)
+    if change.color is not None:
+        made = palette(change.color, stock_theme(brand.theme).tokens)
+        brand.color, brand.palette = change.color.upper(), _stored(made)
+    for field, value in said.items():
+        if value is not None:
+            setattr(brand, field, " ".join(value.split()))
+    if bool(brand.imprint_name) != bool(brand.imprint_address):
+        raise ImprintIncomplete
+    brand.changed_at = at
+    brand.save()
+    facts.publish(BrandChanged(brand_id=1), by=by, via=via, at=at)
+    generations.bump(current_nation())
+    return brand
+
+
+@transaction.atomic
+def save_theme_file(
+    *, path: str, body: str, by: Actor, via: Source, at: dt.datetime
+) -> ThemeFile | None:
+    """
+    Keep a changed file as a draft; one that is as it came is no change (null).
+
+    :raises Refused: if this actor may not change theme code.
+    :raises NoSuchFile: if the theme has no file of this name.
+    :raises TemplateTrouble: with line and column, if it can't be parsed; nothing is kept.
+    """
+    permissions.require_may_change_code(by)
+    stock = stock_theme(selectors.current_brand().theme).files
+    if path not in stock:
+        raise NoSuchFile(path)
+    body = body.replace("\r\n", "\n").replace("\x00", "")
+    files = {file.path: file.body for file in selectors.theme_files()}
+    engine.check(body, path, files)
+    if body.strip() == stock[path].replace("\r\n", "\n").strip():
+        ThemeFile.objects.filter(path=path).delete()
+        return None
+    file, _ = ThemeFile.objects.update_or_create(
+        path=path, defaults={"body": body, "changed_at": at}
+    )
+    return file
+
+
+@transaction.atomic
+def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
+    """
+    Let the changed files serve, after a trial of every page in a process that can be killed.
+
+    :raises Refused: if this actor may not change theme code.
+    :raises NothingToPublish: if nothing differs from what serves.
+    :raises TemplateTrouble: if a page can't be rendered; the site keeps what it had.
+    """
+    permissions.require_may_change_code(by)
+    brand = Brand.objects.select_for_update().get(pk=1)
+    changed = dict(ThemeFile.objects.values_list("path", "body"))
+    digest = _digest(brand.theme, changed)
+    serving = selectors.published_theme()
+    if (serving.digest if serving else _digest(brand.theme, {})) == digest:
+        raise NothingToPublish
+    trial.try_theme({**stock_theme(brand.theme).files, **changed})
+    newest = ThemeVersion.objects.order_by("-number").first()
+    version = ThemeVersion.objects.create(
+        number=newest.number + 1 if newest else 1,
+        theme=brand.theme,
+        files=changed,
+        digest=digest,
+        by_account_id=by.account_id,
+        published_at=at,
+    )
+    facts.publish(ThemePublished(number=version.number), by=by, via=via, at=at)
+    generations.bump(current_nation())
+    return version
+
+
+def _digest(theme: str, files: dict[str, str]) -> str:
+    said = json.dumps([theme, files], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@transaction.atomic
+def revert_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion | None:
+    """
+    Take the newest version back; return the one that serves now, null for the stock theme.
+
+    :raises Refused: if this actor may not change theme code.
+    :raises NothingToRevert: if the stock theme serves.
+    """
+    permissions.require_may_change_code(by)
+    Brand.objects.select_for_update().get(pk=1)
+    newest = selectors.published_theme()
+    if newest is None:
+        raise NothingToRevert
+    newest.reverted_at = at
+    newest.save(update_fields=["reverted_at"])
+    facts.publish(ThemeReverted(number=newest.number), by=by, via=via, at=at)
+    generations.bump(current_nation())
+    return selectors.published_theme()

@@ -1,0 +1,1 @@
+"""The Liquid engine, guarded: what organisers write can be wrong or hostile, and stays harmless."""

@@ -1,0 +1,77 @@
+"""Render letters: subject, HTML and text, in a brand's colours."""
+
+import dataclasses
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from themes.engine import environment as engine
+from themes.engine.environment import GuardedEnvironment
+from themes.engine.guards import deadline
+from themes.imprint import imprint_sentence
+from themes.models import Brand
+
+FOLDER = Path(__file__).parent / "mail_templates"
+DEADLINE_MS = 500
+# The platform's own colours (EXPERIENCE 3.8).
+PLATFORM = {
+    "name": "Hustings",
+    "ink": "#17211E",
+    "paper": "#FBF9F4",
+    "strong": "#93481A",
+    "imprint": "",
+}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class RenderedMail:
+    """A finished letter."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@cache
+def _environment() -> GuardedEnvironment:
+    files = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in sorted(FOLDER.glob("*.liquid"))
+    }
+    return engine.environment(files)
+
+
+def _render(
+    subject: str, template: str, context: Mapping[str, Any], brand: Mapping[str, str]
+) -> RenderedMail:
+    env, said = _environment(), {**context, "brand": brand, "subject": subject}
+    with deadline(DEADLINE_MS):
+        body = engine.render(env, f"{template}_html", said)
+        html = engine.render(env, "frame_html", {**said, "content": body})
+        text = engine.render(env, f"{template}_text", said).unescape().strip()
+    if brand["imprint"]:
+        text = f"{text}\n\n--\n{brand['imprint']}\n"
+    return RenderedMail(subject=subject, text=text, html=str(html))
+
+
+def render_platform_mail(
+    *, subject: str, template: str, context: Mapping[str, Any]
+) -> RenderedMail:
+    """Return a letter of the platform's own, in its colours."""
+    return _render(subject, template, context, PLATFORM)
+
+
+def render_mail(
+    *, subject: str, template: str, context: Mapping[str, Any], brand: Brand
+) -> RenderedMail:
+    """Return a letter of a campaign, in its colours and with its imprint."""
+    light = brand.palette["light"]
+    said = {
+        "name": brand.name,
+        "ink": light["ink"],
+        "paper": light["paper"],
+        "strong": light["brand-strong"],
+        "imprint": imprint_sentence(brand),
+    }
+    return _render(subject, template, context, said)

@@ -1,0 +1,51 @@
+"""How the campaign in force looks."""
+
+import dataclasses
+
+from themes.models import Brand, ThemeFile, ThemeVersion
+from themes.stock_themes import stock_theme
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """A theme's file as it would be published, and whether the campaign changed it."""
+
+    path: str
+    body: str
+    is_changed: bool
+
+
+def current_brand() -> Brand:
+    """
+    Return the campaign's look.
+
+    :raises Brand.DoesNotExist: if the campaign isn't furnished yet.
+    """
+    return Brand.objects.get(pk=1)
+
+
+def published_theme() -> ThemeVersion | None:
+    """Return the version that serves, or null where the stock theme does."""
+    return ThemeVersion.objects.filter(reverted_at=None).order_by("-number").first()
+
+
+def theme_files() -> list[File]:
+    """Return every file of the theme, the campaign's own changes in place."""
+    stock = stock_theme(current_brand().theme).files
+    changed = dict(ThemeFile.objects.values_list("path", "body"))
+    return [
+        File(path=path, body=changed.get(path, body), is_changed=path in changed)
+        for path, body in stock.items()
+    ]
+
+
+def theme_file(path: str) -> File:
+    """
+    Return one file of the theme.
+
+    :raises KeyError: if the theme has no file of that name.
+    """
+    for file in theme_files():
+        if file.path == path:
+            return file
+    raise KeyError(path)

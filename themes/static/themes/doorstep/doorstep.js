@@ -1,0 +1,48 @@
+// Doorstep: nothing here is needed to read, join or share.
+(() => {
+  for (const form of document.querySelectorAll("form[data-ticket]")) {
+    fetch(form.dataset.ticket).then((answer) => answer.json()).then((ticket) => {
+      form.elements.key.value = ticket.key;
+      form.elements.opened.value = ticket.opened;
+    });
+    let sent = false;
+    form.addEventListener("submit", (event) => {
+      if (sent) event.preventDefault();
+      sent = true;
+    });
+    window.addEventListener("pageshow", () => { sent = false; });
+  }
+  const slot = document.querySelector("[data-me]");
+  if (slot) {
+    fetch("/_/me/").then((answer) => (answer.status === 200 ? answer.text() : "")).then((html) => {
+      if (!html) return;
+      const form = slot.closest("form");
+      const known = document.createElement("div");
+      known.className = "join known";
+      known.innerHTML = html;
+      form.replaceWith(known);
+    });
+  }
+  const bar = document.querySelector(".phone-bar");
+  const act = document.querySelector(".join .button, .thanks");
+  if (bar && act) {
+    new IntersectionObserver(([seen]) => bar.classList.toggle("away", seen.isIntersecting)).observe(act);
+    document.addEventListener("focusin", (event) => bar.classList.toggle("typing", event.target.matches("input,textarea")));
+    document.addEventListener("focusout", () => bar.classList.remove("typing"));
+  }
+  for (const copy of document.querySelectorAll("[data-copy]")) {
+    copy.hidden = false;
+    copy.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(copy.dataset.copy);
+      copy.textContent = "Copied";
+    });
+  }
+  const share = document.querySelector("[data-share-button]");
+  if (share && navigator.share) {
+    share.addEventListener("click", (event) => {
+      event.preventDefault();
+      const said = share.closest("[data-share]").dataset;
+      navigator.share({ text: said.share, url: said.url }).catch(() => {});
+    });
+  }
+})();
