@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 # Short names, set once on each drawing, keep a scene within its six kilobytes.
 INKS = (
-    "--d:var(--deep);--b:var(--wall,var(--brand));--a:var(--accent);--p:var(--paper);"
+    "--d:var(--shade,var(--deep));--b:var(--wall,var(--brand));--a:var(--accent);--p:var(--paper);"
     "--i:var(--ink);--e:var(--edge,var(--ink));--c:var(--cut,var(--paper));"
     "--l:var(--light,var(--cut,var(--paper)));--n:var(--on-light,var(--ink))"
 )
 # A scene stands on the site in the campaign's inks, in the panel in those the panel sets.
 SCENE_INKS = (
-    "--d:var(--scene-ink,var(--deep));--b:var(--scene-warm,var(--wall,var(--brand)));"
+    "--d:var(--scene-ink,var(--shade,var(--deep)));--b:var(--scene-warm,var(--wall,var(--brand)));"
     "--a:var(--scene-sand,var(--accent));--s:var(--scene-sand,var(--b));"
     "--p:var(--scene-paper,var(--paper));--e:var(--scene-ink,var(--edge,var(--ink)));"
     "--c:var(--scene-paper,var(--cut,var(--paper)));"

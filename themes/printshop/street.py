@@ -25,7 +25,7 @@ from themes.printshop.terrace import GROUND, WINDOW_WIDTH, House, terrace
 # One window in so many, at most, shows somebody, a cat or a poster.
 SHOWS_ONE_IN = 6
 # How much of the street's width a window takes, by how many there are: few come closer.
-_WIDTH_OF_ONE = ((80, 12.8), (30, 10.0), (0, 14.5))
+_WIDTH_OF_ONE = ((80, 12.8), (30, 10.0), (0, 12.5))
 _WALL_INKS = {"deep": DEEP, "brand": BRAND, "paper": PAPER, "dots": PAPER}
 _OUTLINE = f'stroke="{EDGE}" stroke-width="2"'
 # Chimney, roofs and walls reach up to here.
