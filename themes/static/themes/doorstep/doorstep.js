@@ -34,7 +34,7 @@
     copy.hidden = false;
     copy.addEventListener("click", async () => {
       await navigator.clipboard.writeText(copy.dataset.copy);
-      copy.textContent = "Copied";
+      copy.textContent = copy.dataset.copied;
     });
   }
   const share = document.querySelector("[data-share-button]");
