@@ -238,8 +238,7 @@ def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
     files = {**stock_theme(brand.theme).files, **changed}
     for path, body in changed.items():
         _lint(path, body, files)
-    # Partials are tried within the pages that use them.
-    trial.try_theme(files, {path: "" for path in files if not path.startswith("_")})
+    trial.try_theme(files)
     newest = ThemeVersion.objects.order_by("-number").first()
     version = ThemeVersion.objects.create(
         number=newest.number + 1 if newest else 1,

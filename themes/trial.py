@@ -16,11 +16,9 @@ class TrialFailed(TemplateTrouble):
     """A page couldn't be rendered within its time and memory, or at all."""
 
 
-def try_theme(files: Mapping[str, str], pages: Mapping[str, str]) -> None:
+def try_theme(files: Mapping[str, str]) -> None:
     """
-    Render pages of a theme with sample words, in a child with little time and memory.
-
-    `pages` are the files to try, of `files`, by path.
+    Render every page of a theme with sample words, in a child with little time and memory.
 
     :raises TrialFailed: if a page can't be rendered, or the child had to be killed.
     """
@@ -30,7 +28,7 @@ def try_theme(files: Mapping[str, str], pages: Mapping[str, str]) -> None:
         # exec isn't safe where other threads run.
         done = subprocess.run(
             [sys.executable, "-m", "themes.trial_child"],
-            input=json.dumps({"files": dict(files), "pages": sorted(pages)}),
+            input=json.dumps(dict(files)),
             capture_output=True,
             text=True,
             check=False,

@@ -5,6 +5,7 @@ import resource
 import signal
 import sys
 
+import django
 from django.conf import settings
 
 from themes.engine.environment import TemplateTrouble, environment, render
@@ -32,10 +33,10 @@ def _say(words: dict[str, object]) -> None:
     sys.stdout.flush()
 
 
-def try_pages(files: dict[str, str], pages: list[str]) -> None:
-    """Render each page; say which before, and end with what went wrong if anything did."""
+def try_pages(files: dict[str, str]) -> None:
+    """Render each page, partials within them; say which before, and end with what went wrong if anything did."""
     env = environment(files)
-    for path in pages:
+    for path in sorted(path for path in files if not path.startswith("_")):
         _say({"trying": path})
         # The default of both signals is to end the process.
         signal.setitimer(signal.ITIMER_PROF, KILLED_AFTER_CPU_SECONDS)
@@ -57,8 +58,10 @@ def try_pages(files: dict[str, str], pages: list[str]) -> None:
 
 if __name__ == "__main__":
     settings.configure(STATIC_URL="/static/", USE_I18N=False, USE_TZ=True)
+    # Without it `static` doesn't know that there is no app of that name, and raises.
+    django.setup()
     # Before the limits: a stock page loads what rendering needs, such as tables of numbers.
     render(environment({"page": "{{ 1 | number }}"}), "page", SAMPLE)
     limit_memory()
     said = json.load(sys.stdin)
-    try_pages(said["files"], said["pages"])
+    try_pages(said)

@@ -38,7 +38,9 @@ class TestDrop:
         ["secret", "times_counted", "is_homepage", "fields", "__class__", "keys", "_x"],
     )
     def test_has_nothing_that_is_not_listed(self, path):
-        assert rendered(f"{{{{ page.{path} }}}}{{{{ page['{path}'] }}}}", PageDrop()) == ""
+        assert (
+            rendered(f"{{{{ page.{path} }}}}{{{{ page['{path}'] }}}}", PageDrop()) == ""
+        )
 
     def test_prints_as_nothing(self):
         assert rendered("[{{ page }}]", PageDrop()) == "[]"
