@@ -22,13 +22,13 @@ _WATER = 506
 _CELL = 14
 # How big the dots of the sky are, from the zenith to the water.
 _SHADOW = (1.1, 1.8, 2.5, 3.2)
-_SKY = (5.7, 5.1, 4.5, 3.9, 3.2, 2.4, 1.5)
+_SKY = (5.7, 5.3, 4.9, 4.5, 4.1, 3.65, 3.15, 2.6, 2.0, 1.4)
 
 
 def _sky(prefix: str) -> str:
     shadow = {f"{prefix}s{at}": radius for at, radius in enumerate(_SHADOW)}
     tones = screens({f"{prefix}{at}": r for at, r in enumerate(_SKY)}, BRAND, _CELL)
-    depth = 4 * _CELL
+    depth = 3 * _CELL
     bands = "".join(
         f'<path d="M159 {84 + at * depth}h572v{depth}h-572z" fill="url(#{prefix}{at})"/>'
         for at in range(len(_SKY))
@@ -217,7 +217,7 @@ _BUOY = (
 
 def _birds(seed: int) -> str:
     rng = seeded(seed)
-    x, y = rng.randint(90, 140), rng.randint(24, 50)
+    x, y = rng.randint(132, 152), rng.randint(26, 50)
     bird = "q14-17 30 0q15-17 29 0"
     return (
         f'<path d="M{x} {y}{bird}M{x - 60} {y + 34}{bird}" fill="none" stroke="{INK}" '
