@@ -65,16 +65,20 @@ class GuardedEnvironment(Environment):
             return super().from_string(source, *args, **kwargs)
 
 
-class _Placing:
+class _Placing(Tag):
     """A tag whose syntax errors have a place: the library gives none where an end is missing."""
 
     def __init__(self, tag: Tag) -> None:
+        super().__init__(tag.env)
         self._tag = tag
+        self.block, self.name, self.end = tag.block, tag.name, tag.end
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._tag, name)
+    def parse(self, stream: TokenStream) -> Node:
+        """Read the tag, as it does."""
+        return self._tag.parse(stream)
 
     def get_node(self, stream: TokenStream) -> Node:
+        """Read the tag; a mistake in it that has no place is told of where the tag begins."""
         token = stream.current
         try:
             return self._tag.get_node(stream)
@@ -158,10 +162,11 @@ def _analyse(
             raise TemplateTrouble(path=path, line=line, column=column, why=why)
     for node in _nodes(template):
         partial = node.partial_scope()
-        name = getattr(partial.name, "value", partial.name) if partial else None
-        if isinstance(name, str) and not loader.key_of(name):
+        # A name that is worked out when the page is rendered isn't known here.
+        named = getattr(partial.name, "value", partial.name) if partial else None
+        if isinstance(named, str) and not loader.key_of(named):
             line, column = place_of(source, node.token.start_index)
-            why = f"there is no file called {name}"
+            why = f"there is no file called {named}"
             raise TemplateTrouble(path=path, line=line, column=column, why=why)
     return ""
 
