@@ -1,125 +1,257 @@
-"""The candidate at the rail: two inks and an accent, cut from paper, no face."""
+"""The candidate at a ship's rail: two inks and an accent, cut from paper, no face."""
 
-import random
-
-from themes.printshop.picture import Picture, dots, drawing
-
-_CUT = 'stroke="var(--cut)" stroke-width="4" stroke-linejoin="round"'
-_SKY = (  # top, height, dot radius: the tone thins towards the water
-    (40, 66, 4.1),
-    (106, 60, 3.5),
-    (166, 60, 2.8),
-    (226, 96, 2.0),
+from themes.printshop.picture import (
+    ACCENT,
+    BRAND,
+    CUT,
+    DEEP,
+    EDGE,
+    INK,
+    LIGHT,
+    PAPER,
+    Picture,
+    dots,
+    drawing,
+    screens,
+    seeded,
 )
+
+# The box: left, top, right, bottom. She breaks each edge but the last, where the street stands.
+_BOX = 'x="159" y="86" width="572" height="1014" rx="14"'
+_WATER = 506
+_CELL = 14
+# How big the dots of the sky are, from the zenith to the water.
+_SHADOW = (1.1, 1.8, 2.5, 3.2)
+_SKY = (5.7, 5.1, 4.5, 3.9, 3.2, 2.4, 1.5)
 
 
 def _sky(prefix: str) -> str:
-    patterns = "".join(
-        dots(f"{prefix}{at}", radius, "var(--wall)")
-        for at, (_, _, radius) in enumerate(_SKY)
-    )
+    shadow = {f"{prefix}s{at}": radius for at, radius in enumerate(_SHADOW)}
+    tones = screens({f"{prefix}{at}": r for at, r in enumerate(_SKY)}, BRAND, _CELL)
+    depth = 4 * _CELL
     bands = "".join(
-        f'<path d="M62 {top}h386v{height}H62z" fill="url(#{prefix}{at})"/>'
-        for at, (top, height, _) in enumerate(_SKY)
+        f'<path d="M159 {84 + at * depth}h572v{depth}h-572z" fill="url(#{prefix}{at})"/>'
+        for at in range(len(_SKY))
     )
     return (
-        f"<defs>{patterns}{dots(prefix + 'f', 2.1, 'var(--deep)', 7)}"
-        f'<clipPath id="{prefix}b"><rect x="62" y="40" width="386" height="680" rx="10"/></clipPath>'
-        f'<clipPath id="{prefix}c"><path d="M272 58c40 6 48 70 22 98-10 8-24 8-34 2 22-18 26-60 12-100z"/></clipPath></defs>'
-        f'<g clip-path="url(#{prefix}b)"><path d="M62 40h386v680H62z" fill="var(--cut)"/>'
-        f'<circle cx="262" cy="190" r="150" fill="var(--accent)"/>{bands}'
-        f'<path d="M62 322h386v398H62z" fill="var(--wall)"/>'
-        '<path d="M72 356q12-8 24 0t24 0M330 420q14 8 28 0t28 0M80 560q12-8 24 0t24 0M380 590q12-8 24 0t24 0" '
-        'fill="none" stroke="var(--cut)" stroke-width="2" opacity=".7"/></g>'
-        '<rect x="62" y="40" width="386" height="680" rx="10" fill="none" '
-        'stroke="var(--line-ink)" stroke-width="2"/>'
+        f'<defs>{tones}<clipPath id="{prefix}x"><rect {_BOX}/></clipPath>'
+        f"{screens(shadow, DEEP, 9)}"
+        f"{dots(prefix + 't', 3, BRAND, 11)}</defs>"
+        f'<rect {_BOX} fill="{PAPER}"/><g clip-path="url(#{prefix}x)">'
+        # The sun is printed two units off the sky's register.
+        f'<circle cx="455" cy="298" r="224" fill="{ACCENT}"/>{bands}'
+        f'<path d="M159 {_WATER}h572v600H159z" fill="{BRAND}"/></g>'
+    )
+
+
+def _waves(prefix: str, seed: int) -> str:
+    rng = seeded(seed)
+    places = [(168, 560), (620, 545), (236, 692), (640, 642), (690, 700), (700, 772)]
+    places += [(208, 826), (652, 745), (655, 880), (212, 930)]
+    lines = "".join(f"M{x + rng.randint(-8, 8)} {y}q14-9 30 0t30-2" for x, y in places)
+    return (
+        f'<path d="{lines}" clip-path="url(#{prefix}x)" fill="none" stroke="{CUT}" '
+        f'stroke-width="3.5" stroke-linecap="round" opacity=".7"/>'
+        f'<rect {_BOX} fill="none" stroke="{EDGE}" stroke-width="3"/>'
     )
 
 
 _LIGHTHOUSE = (
-    '<g stroke="var(--deep)" stroke-width="1.5"><path d="M88 322l6-118h22l6 118z" fill="var(--cut)"/>'
-    '<path d="M92.500 236h25l1.600 26h-28zM89.500 288h31l1.500 24H88.500z" fill="var(--deep)"/>'
-    '<path d="M86 204h38v-6H86z" fill="var(--deep)"/><path d="M96 198v-18h18v18z" fill="var(--accent)"/>'
-    '<path d="M90 180l15-14 15 14z" fill="var(--deep)"/></g>'
-    '<path d="M46 10q9-9 20 0q11-9 20 0" fill="none" stroke="var(--ink)" stroke-width="2.500"/>'
+    f'<path d="M160 486h32l8 21h-40z" fill="{DEEP}"/>'
+    f'<path d="M199 336h39l8 172h-55z" fill="{LIGHT}" stroke="{DEEP}" stroke-width="4"/>'
+    f'<g fill="{DEEP}"><path d="M196.5 398h45l1.5 33h-48zM193.5 460h51l1.5 30h-54z"/>'
+    '<path d="M190 329h57v12h-57zM202 298h33v31h-33zM193 299l26-25 25 25z"/></g>'
+    f'<path d="M208 303h21v23h-21z" fill="{ACCENT}"/>'
+)
+_CRANE = (
+    f'<path d="M160 486h60v22h-60z" fill="{DEEP}"/>'
+    f'<path d="M204 508V300M232 508V300M204 480l28-40-28-40 28-40-28-40" fill="none" '
+    f'stroke="{DEEP}" stroke-width="7"/><path d="M162 300h210M218 300v-40l140 38M218 260l-52 38'
+    f'M340 300v74" fill="none" stroke="{DEEP}" stroke-width="6"/>'
+    f'<path d="M324 374h32v26h-32z" fill="{ACCENT}" stroke="{DEEP}" stroke-width="4"/>'
+)
+_FERRY = (
+    f'<path d="M166 470h92v20h-92zM180 446h52v24h-52z" fill="{LIGHT}" stroke="{DEEP}" '
+    f'stroke-width="4"/><path d="M196 418h18v26h-18z" fill="{ACCENT}" stroke="{DEEP}" '
+    f'stroke-width="4"/><path d="M160 488h112l-16 34h-96z" fill="{DEEP}"/>'
+)
+_ASHORE = (_LIGHTHOUSE, _FERRY, _CRANE)
+
+_COAT = (
+    f'<g fill="{DEEP}" stroke="{CUT}" stroke-width="6" stroke-linejoin="round">'
+    '<path d="M306 590l-24 520h392l-34-520z"/>'
+    '<path d="M402 300c-38 50-58 120-66 214l-6 90h286l-16-90c-8-92-26-160-55-214z" stroke-width="4"/></g>'
+)
+_FRONT = (
+    f'<path d="M470 376v734" stroke="{CUT}" stroke-width="3.5"/>'
+    f'<path d="M398 300l4 46 68 32 78-34-2-44-76 20z" fill="{BRAND}" stroke="{CUT}" '
+    f'stroke-width="3.5" stroke-linejoin="round"/>'
+    f'<path d="M465 314l5 62 5-62z" fill="{CUT}"/>'
+)
+_ROSETTE = (
+    f'<g stroke="{DEEP}" stroke-width="3"><path d="M538 412l-8 42 13-7 11 8 3-40z" fill="{LIGHT}"/>'
+    f'<path d="M552 414l-2 42 13-8 13 4-12-40z" fill="{ACCENT}"/>'
+    f'<circle cx="551" cy="389" r="27" fill="{LIGHT}"/>'
+    f'<circle cx="551" cy="389" r="27" fill="none" stroke="{ACCENT}" stroke-width="10" '
+    'stroke-dasharray="10.6 10.6"/>'
+    f'<circle cx="551" cy="389" r="31.5" fill="none" stroke-width="2.5"/>'
+    f'<circle cx="551" cy="389" r="20" fill="{BRAND}"/><circle cx="551" cy="389" r="12" fill="{LIGHT}"/></g>'
 )
 
 
-def _body() -> str:
-    coat = (
-        f'<path d="M228 186c-32 10-44 90-46 200l-26 334h240l-26-334c-4-110-18-190-50-200z" '
-        f'fill="var(--deep)" {_CUT}/>'
-        '<path d="M273 214v506" stroke="var(--cut)" stroke-width="2"/>'
-        '<path d="M226 188l47 34 48-36 14 22-61 32-62-30z" fill="var(--wall)" stroke="var(--cut)" stroke-width="2.500"/>'
+def _buttons() -> str:
+    places = "M442 417h0M498 417h0M442 479h0M498 479h0"
+    return (
+        f'<g stroke-linecap="round"><path d="{places}" stroke="{CUT}" stroke-width="23"/>'
+        f'<path d="{places}" stroke="{ACCENT}" stroke-width="18" transform="translate(-1.5-1)"/></g>'
     )
-    buttons = "".join(
-        f'<circle cx="{x}" cy="{y}" r="7.500" fill="var(--accent)" stroke="var(--cut)" stroke-width="1.500"/>'
-        for y in (262, 304)
-        for x in (253, 291)
-    )
-    rosette = (
-        '<g stroke="var(--deep)" stroke-width="1.500"><path d="M316 256l-8 30 12-6 9 9 4-30z" fill="var(--accent)"/>'
-        '<circle cx="327" cy="243" r="19" fill="var(--accent)"/><circle cx="327" cy="243" r="13" fill="var(--cut)"/>'
-        '<circle cx="327" cy="243" r="7" fill="var(--wall)"/></g>'
-    )
-    return coat + buttons + rosette
 
 
-def _head(prefix: str) -> str:
-    neck = '<path d="M244 140h54v40h-54z" fill="var(--cut)"/>'
-    face = (
-        f'<path d="M226 84c0-40 88-44 88 8 0 44-18 72-44 72-28 0-44-34-44-80z" fill="var(--cut)" {_CUT}/>'
-        f'<g clip-path="url(#{prefix}c)"><path d="M240 50h90v120h-90z" fill="url(#{prefix}f)"/></g>'
+def _shade(prefix: str) -> str:
+    """Return the tone on the coat's shadow side, lighter towards the buttons."""
+    return (
+        f'<path d="M512 496l30-50 40-16 14 50 12 100-90 16z" fill="url(#{prefix}t)" opacity=".8"/>'
+        f'<path d="M484 606h150l2 14H484z" fill="url(#{prefix}t)"/>'
     )
-    hair = (
-        f'<path d="M221 100c-12-58 26-98 78-92 36 2 56 18 94 12-6 18-16 26-28 30 14 6 26 6 38 2-8 20-20 30-36 32 '
-        f'6 6 12 8 18 8-20 24-54 30-88 22 8-24 4-46-10-58-24-12-56 2-66 44z" fill="var(--deep)" {_CUT}/>'
-        '<path d="M250 36c30-20 64-12 104-2M312 62c22 2 40 2 58-4M318 88c16 2 30 0 40-4" fill="none" stroke="var(--wall)" stroke-width="3" stroke-linecap="round"/>'
-    )
-    scarf = (
-        '<g stroke="var(--cut)" stroke-width="4" stroke-linejoin="round" fill="var(--accent)">'
-        '<path d="M316 186c30 34 76 50 118 26 8-14 6-22 4-30-40 14-84 6-108-22z"/>'
-        '<path d="M312 150c56 26 100-8 180-6-4 22-16 38-36 46-50 16-100 6-148-12z"/>'
-        '<path d="M220 142c30 16 72 16 100 0 8 12 8 26 2 40-30 22-76 20-102-2-6-14-6-26 0-38z"/></g>'
-        '<path d="M228 164c26 14 62 14 88-2M440 154l-10 30M456 152l-10 28M472 150l-9 24" fill="none" stroke="var(--deep)" stroke-width="2" stroke-linecap="round"/>'
-    )
-    return neck + face + hair + scarf
 
 
-_RAILS = (
-    '<g fill="var(--cut)" stroke="var(--line-ink)" stroke-width="2">'
-    '<path d="M84 378h10v342H84zM412 378h10v342h-10z"/>'
-    '<rect x="5" y="368" width="490" height="20" rx="10"/><rect x="5" y="450" width="490" height="10" rx="5"/>'
-    '<rect x="5" y="518" width="490" height="10" rx="5"/></g>'
+def _shadow(prefix: str) -> str:
+    """Return the far side of the face in growing dots; a larger one covers the one before."""
+    rings = ((28, 58), (46, 72), (64, 86), (82, 98))
+    return "".join(
+        f'<path d="M390 80h150v190H390zM{408 - across} 150a{across} {up} 0 10{2 * across} 0'
+        f'a{across} {up} 0 10-{2 * across} 0z" fill="url(#{prefix}s{at})"/>'
+        for at, (across, up) in enumerate(rings)
+    )
+
+
+def _face(prefix: str) -> str:
+    shape = "M402 168c-3 38 20 78 68 84 42-4 58-52 58-104 0-44-30-52-68-42-30 6-54 24-58 62z"
+    return (
+        f'<path d="M428 232h84v40h-84z" fill="{LIGHT}"/>'
+        f'<path d="M383 212l20 18v34zM561 212l-20 22v36z" fill="{DEEP}" stroke="{CUT}" '
+        'stroke-width="4" stroke-linejoin="round"/>'
+        f'<clipPath id="{prefix}f"><path d="{shape}"/></clipPath>'
+        f'<path d="{shape}" fill="{LIGHT}" stroke="{CUT}" stroke-width="6"/>'
+        f'<g clip-path="url(#{prefix}f)" fill-rule="evenodd">{_shadow(prefix)}</g>'
+    )
+
+
+_HAIR = (
+    "M402 166c-20-54 6-126 83-129 48 0 80 33 116 34 20 0 36-5 49-14-9 34-33 51-65 60 28 6 54 5 78-3"
+    "-12 29-36 46-71 49 16 7 28 12 42 12-20 26-64 42-114 33 10-26 8-66-7-90-32 8-72 6-85-6-13 12-22 "
+    "30-26 54z"
 )
+_TIED = (
+    "M402 166c-20-54 6-126 80-129 62 0 84 40 72 96 22-24 52-30 82-16-8 10-14 16-22 20 14 6 26 18 30 "
+    "34-22 2-34-2-44-10 0 22-8 40-26 54-10-26-22-50-46-60l-15-37c-32 8-72 6-85-6-13 12-22 30-26 54z"
+)
+_STRANDS = "M435 84c30-28 84-26 126-8q28 14 56 10M517 97c26 24 58 38 92 40M536 142c14 24 36 40 64 44"
+
+
+def _hair(path: str) -> str:
+    return (
+        f'<path d="{path}" fill="{DEEP}" stroke="{CUT}" stroke-width="6" stroke-linejoin="round"/>'
+        f'<path d="{_STRANDS if path == _HAIR else _STRANDS[:35]}" fill="none" stroke="{BRAND}" '
+        'stroke-width="4.5" stroke-linecap="round"/>'
+    )
+
+
+_TAILS = (
+    (
+        "M640 346c30 2 54-2 78-12-2 28-18 44-40 52-22 4-38-2-52-18z",
+        "M540 250c66 24 116 30 160 12 32-14 58-18 93-15-9 32-26 54-62 63-50 10-104-6-204-16z",
+        "M730 258l-13 43M746 254l-13 44M762 250l-14 44",
+    ),
+    (
+        "M600 330c40 20 84 24 124-2-2 34-24 54-56 58-28 2-52-12-68-36z",
+        "M540 250c60 10 110-16 152-20 38-3 68 10 98 4-2 28-20 48-46 56-60 16-112 4-204 6z",
+        "M728 238l-8 50M746 240l-9 48M764 240l-11 46",
+    ),
+)
+
+
+def _scarf(tails: tuple[str, str, str], prefix: str) -> str:
+    ring = "M397 226c38 34 106 34 147 0 10 26 8 50-2 74-40 24-106 22-147-6-12-26-10-48 2-68z"
+    edge = f'stroke="{DEEP}" stroke-width="3"'
+    return (
+        f'<g stroke-linejoin="round" fill="{ACCENT}" stroke="{CUT}" stroke-width="9">'
+        f'<g id="{prefix}c"><path d="{tails[0]}"/><path d="{tails[1]}"/><path d="{ring}"/></g>'
+        f'<use href="#{prefix}c" {edge}/></g>'
+        f'<path d="M406 258q66 42 132-2{tails[2]}" fill="none" {edge} stroke-linecap="round"/>'
+    )
+
+
+def _rails(prefix: str) -> str:
+    return (
+        f'<g fill="{PAPER}" stroke="{EDGE}" stroke-width="3"><path d="M188 600h17v500h-17zM680 600h17v500h-17z"/>'
+        '<rect x="73" y="698" width="730" height="15" rx="7.5"/>'
+        '<rect x="73" y="798" width="730" height="15" rx="7.5"/>'
+        '<rect x="73" y="575" width="730" height="30" rx="15"/></g>'
+        f'<path d="M84 590h708l-6 12H90z" fill="url(#{prefix}t)"/>'
+    )
 
 
 def _arms() -> str:
     return (
-        f'<g fill="var(--deep)" {_CUT}>'
-        '<path d="M200 184c32-2 32 30 24 56-12 36-26 66-28 94 26 8 54 6 82 8 10 14 10 30 2 46-50 8-100 6-136-10-20-10-22-40-14-70 12-50 36-122 70-124z"/>'
-        '<path d="M346 184c-32-2-34 30-26 56 12 36 28 62 32 92-16 8-36 12-54 14 6 12 8 26 4 40 34 4 76 2 104-12 18-10 20-40 12-68-14-52-38-120-72-122z"/></g>'
-        '<path d="M280 344c16-6 40 0 54 14 4 12-4 24-14 26-14 2-30-2-42-4z" fill="var(--cut)" stroke="var(--deep)" stroke-width="2"/>'
-        '<path d="M296 358l30 6M292 368l30 6" stroke="var(--deep)" stroke-width="1.500"/>'
-        '<path d="M243 342h6l2 44h-6zM312 340h6l-2 10h-5z" fill="var(--accent)"/>'
-        '<path d="M150 330c10-40 20-70 34-100M404 330c-8-40-18-66-32-98" fill="none" stroke="var(--wall)" stroke-width="3" stroke-linecap="round"/>'
+        f'<g fill="{DEEP}" stroke="{CUT}" stroke-width="6" stroke-linejoin="round">'
+        '<path d="M402 350c8-42-22-66-56-56-24 8-34 40-50 76-24 52-46 104-46 150 0 30 24 50 52 56l34-64c8-62 36-122 66-162z"/>'
+        '<path d="M546 348c-8-40 22-62 54-52 22 8 30 38 44 72 22 52 42 106 43 152 0 30-22 48-50 54l-38-58c-8-60-32-120-53-168z"/>'
+        '<path d="M262 514c4-22 30-30 54-18 40 32 78 38 138 32 42 0 44 70 2 78-64 8-130 0-178-26-22-14-22-44-16-66z"/>'
+        '<path d="M684 522c-4-24-34-36-60-26-38 28-76 38-124 34-36 4-32 74 6 80 62 4 128-8 162-40 16-16 18-32 16-48z"/></g>'
+        f'<path d="M274 484c-6 30 4 66 38 88" fill="none" stroke="{BRAND}" stroke-width="4.5" stroke-linecap="round"/>'
+        f'<path d="M426 533h9v72h-9zM521 536h9v24h-9z" fill="{ACCENT}"/>'
+        f'<path d="M482 547c24-6 50 6 74 24 14 16 2 40-18 36-24-4-40-12-60-14 8-14 10-30 4-46z" fill="{LIGHT}" '
+        f'stroke="{DEEP}" stroke-width="2.5"/><path d="M510 572l34 12M507 585l28 8" stroke="{DEEP}" stroke-width="3" '
+        'stroke-linecap="round"/>'
     )
 
 
 _BUOY = (
-    '<g fill="none"><circle cx="384" cy="474" r="37" stroke="var(--line-ink)" stroke-width="30"/>'
-    '<circle cx="384" cy="474" r="37" stroke="var(--cut)" stroke-width="26"/>'
-    '<circle cx="384" cy="474" r="37" stroke="var(--accent)" stroke-width="26" stroke-dasharray="29.060 29.060" stroke-dashoffset="14"/></g>'
+    '<g fill="none"><circle cx="636" cy="734" r="58" '
+    f'stroke="{EDGE}" stroke-width="38"/><circle cx="636" cy="734" r="58" stroke="{LIGHT}" stroke-width="32"/>'
+    f'<circle cx="637.5" cy="735" r="58" stroke="{ACCENT}" stroke-width="32" '
+    'stroke-dasharray="43 48.11" stroke-dashoffset="21.5"/></g>'
 )
 
 
-def figure(*, seed: int, prefix: str = "f") -> Picture:
-    """Return a person at a ship's rail who breaks the edge of her box."""
-    rng = random.Random(seed)  # noqa: S311 - a drawing, not a secret
-    birds = (
-        f'<path d="M{rng.randint(10, 60)} {rng.randint(60, 140)}q6-6 13 0q7-6 13 0" fill="none" '
-        'stroke="var(--ink)" stroke-width="2"/>'
+def _birds(seed: int) -> str:
+    rng = seeded(seed)
+    x, y = rng.randint(90, 140), rng.randint(24, 50)
+    bird = "q14-17 30 0q15-17 29 0"
+    return (
+        f'<path d="M{x} {y}{bird}M{x - 60} {y + 34}{bird}" fill="none" stroke="{INK}" '
+        'stroke-width="4" stroke-linecap="round"/>'
     )
-    body = _sky(prefix) + _LIGHTHOUSE + birds + _body() + _head(prefix)
-    body += _RAILS + _arms() + _BUOY
-    return drawing("0 0 500 720", body, alt="", css="figure")
+
+
+def figure(*, seed: int, prefix: str = "f", alt: str = "") -> Picture:
+    """
+    Return a person at a ship's rail who breaks the edge of her box.
+
+    The seed changes what stands ashore, the hair and the way the wind takes the scarf.
+    """
+    rng = seeded(seed)
+    ashore, hair, tails = (
+        rng.choice(_ASHORE),
+        rng.choice((_HAIR, _TIED)),
+        rng.choice(_TAILS),
+    )
+    body = (
+        _sky(prefix)
+        + ashore
+        + _waves(prefix, seed)
+        + _birds(seed)
+        + _COAT
+        + _shade(prefix)
+        + _FRONT
+        + _buttons()
+        + _ROSETTE
+        + _face(prefix)
+        + _hair(hair)
+        + _scarf(tails, prefix)
+        + _rails(prefix)
+        + _arms()
+        + _BUOY
+    )
+    return drawing("60 10 760 1090", body, alt=alt, css="figure")

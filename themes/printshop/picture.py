@@ -1,6 +1,28 @@
-"""A drawing, and what it shows."""
+"""A drawing, what it shows, and the inks it is drawn in."""
 
 import dataclasses
+import html
+import random
+from collections.abc import Mapping
+
+# Short names, set once on each drawing, keep a scene within its six kilobytes.
+INKS = (
+    "--d:var(--shade,var(--deep));--b:var(--wall,var(--brand));--a:var(--accent);--p:var(--paper);"
+    "--i:var(--ink);--e:var(--edge,var(--ink));--c:var(--cut,var(--paper));"
+    "--l:var(--light,var(--cut,var(--paper)));--n:var(--on-light,var(--ink))"
+)
+# A scene stands on the site in the campaign's inks, in the panel in those the panel sets.
+SCENE_INKS = (
+    "--d:var(--scene-ink,var(--shade,var(--deep)));--b:var(--scene-warm,var(--wall,var(--brand)));"
+    "--a:var(--scene-sand,var(--accent));--s:var(--scene-sand,var(--b));"
+    "--p:var(--scene-paper,var(--paper));--e:var(--scene-ink,var(--edge,var(--ink)));"
+    "--c:var(--scene-paper,var(--cut,var(--paper)));"
+    "--l:var(--scene-paper,var(--light,var(--paper)))"
+)
+DEEP, BRAND, ACCENT, PAPER = "var(--d)", "var(--b)", "var(--a)", "var(--p)"
+INK, EDGE, CUT, LIGHT = "var(--i)", "var(--e)", "var(--c)", "var(--l)"
+# Words on what stays light.
+ON_LIGHT = "var(--n)"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -11,21 +33,44 @@ class Picture:
     alt: str
 
 
+def seeded(seed: int | str) -> random.Random:
+    """Return the dice of a drawing: the same seed always throws the same."""
+    return random.Random(seed)  # noqa: S311 - a drawing, not a secret
+
+
 def dots(name: str, radius: float, ink: str, cell: float = 10) -> str:
     """Return a pattern of dots, two to a cell, as a printer screens a tone."""
-    half = cell / 2
-    quarter = cell / 4
-    return (
-        f'<pattern id="{name}" width="{cell:g}" height="{cell:g}" '
-        f'patternUnits="userSpaceOnUse"><circle cx="{quarter:g}" cy="{quarter:g}" '
-        f'r="{radius:g}" fill="{ink}"/><circle cx="{quarter + half:g}" '
-        f'cy="{quarter + half:g}" r="{radius:g}" fill="{ink}"/></pattern>'
+    return screens({name: radius}, ink, cell)
+
+
+def screens(radii: Mapping[str, float], ink: str, cell: float = 10) -> str:
+    """Return patterns by name, from the same grid with dots of other sizes; they join up."""
+    half, side = f"{cell / 2:g}", f"{cell:g}"
+    # Lines without length under round caps: dots, of which a corner's reach into four cells.
+    places = f"M0 0h0M{side} 0h0M0 {side}h0M{side} {side}h0M{half} {half}h0"
+    (first, radius), *others = radii.items()
+    made = (
+        f'<pattern id="{first}" width="{side}" height="{side}" patternUnits="userSpaceOnUse">'
+        f'<path id="{first}g" d="{places}" stroke="{ink}" stroke-linecap="round" '
+        f'style="stroke-width:var(--w,{2 * radius:g})"/></pattern>'
     )
+    for name, other in others:
+        made += (
+            f'<pattern id="{name}" href="#{first}"><use href="#{first}g" '
+            f'style="--w:{2 * other:g}"/></pattern>'
+        )
+    return made
 
 
-def drawing(box: str, body: str, *, alt: str = "", css: str = "") -> Picture:
-    """Return a picture whose view box is given; decoration is hidden from screen readers."""
-    label = f'role="img" aria-label="{alt}"' if alt else 'aria-hidden="true"'
-    klass = f' class="{css}"' if css else ""
-    svg = f'<svg{klass} viewBox="{box}" {label} focusable="false">{body}</svg>'
+def drawing(
+    box: str, body: str, *, alt: str = "", css: str = "", inks: str = INKS
+) -> Picture:
+    """Return a picture in this view box; without words it is hidden from screen readers."""
+    said = html.escape(alt)
+    label = f'role="img" aria-label="{said}"' if alt else 'aria-hidden="true"'
+    title = f"<title>{said}</title>" if alt else ""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{css or "picture"}" viewBox="{box}" '
+        f'{label} style="{inks}">{title}{body}</svg>'
+    )
     return Picture(svg=svg, alt=alt)

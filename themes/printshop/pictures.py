@@ -1,9 +1,11 @@
 """Everything the print shop draws, under one name."""
 
+from themes.printshop.doors import bus, door, window_row
 from themes.printshop.figure import figure
+from themes.printshop.people import initials, marks, monogram
 from themes.printshop.picture import Picture
+from themes.printshop.scenes import scene
 from themes.printshop.street import street
-from themes.printshop.things import bus, door, initials, marks, monogram, scene
 
 __all__ = [
     "Picture",
@@ -15,4 +17,5 @@ __all__ = [
     "monogram",
     "scene",
     "street",
+    "window_row",
 ]

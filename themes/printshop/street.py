@@ -1,193 +1,138 @@
 """A terrace whose lit windows say how far something has come."""
 
 import dataclasses
+import html
 import random
 from collections.abc import Iterator
 
-from themes.printshop.picture import Picture, dots, drawing
+from themes.printshop.picture import (
+    ACCENT,
+    BRAND,
+    CUT,
+    DEEP,
+    EDGE,
+    LIGHT,
+    ON_LIGHT,
+    PAPER,
+    Picture,
+    dots,
+    drawing,
+    screens,
+    seeded,
+)
+from themes.printshop.terrace import GROUND, WINDOW_WIDTH, House, terrace
 
-# A window's cell, the height of a floor, and what stands beside and above the cells.
-CELL, FLOOR, SIDE, FOOT = 23, 29, 8, 3
-GROUND = 200
-# Columns, floors and whether a round window sits in the gable: by how many windows it makes.
-_HOUSES = {
-    3: (2, 2, False),
-    4: (2, 2, True),
-    5: (2, 3, False),
-    6: (2, 3, True),
-    7: (2, 4, False),
-    8: (3, 3, False),
-    9: (3, 3, True),
-}
-_WALLS = ("deep", "brand", "paper", "dots")
-# One window in so many shows somebody, a cat or a poster.
-_SHOWS_ONE_IN = 7
+# One window in so many, at most, shows somebody, a cat or a poster.
+SHOWS_ONE_IN = 6
+# How much of the street's width a window takes, by how many there are: few come closer.
+_WIDTH_OF_ONE = ((80, 12.8), (30, 10.0), (0, 12.5))
+_WALL_INKS = {"deep": DEEP, "brand": BRAND, "paper": PAPER, "dots": PAPER}
+_OUTLINE = f'stroke="{EDGE}" stroke-width="2"'
+# Chimney, roofs and walls reach up to here.
+SKYLINE = 8
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
-class _House:
-    left: float
-    columns: int
-    floors: int
-    has_gable: bool
-    wall: str
-    door_left: bool
+class _Light:
+    """Which windows are lit, by number from the left, and which two are marked."""
 
-    @property
-    def width(self) -> float:
-        return self.columns * CELL + 2 * SIDE
-
-    @property
-    def top(self) -> float:
-        return GROUND - self.floors * FLOOR - FOOT
-
-    @property
-    def apex(self) -> float:
-        return self.top - self.width * 0.42
-
-    def windows(self) -> Iterator[tuple[float, float, bool]]:
-        """Give each window's left, top and whether it is the round one."""
-        if self.has_gable:
-            yield self.left + self.width / 2 - 8, self.top - self.width * 0.17 - 4, True
-        for floor in range(self.floors):
-            for column in range(self.columns):
-                is_door = floor == self.floors - 1 and column == self._door_column
-                if not is_door:
-                    yield (
-                        self.left + SIDE + column * CELL + 3.5,
-                        self.top + floor * FLOOR + 7,
-                        False,
-                    )
-
-    @property
-    def _door_column(self) -> int:
-        return 0 if self.door_left else self.columns - 1
-
-    @property
-    def door(self) -> float:
-        return self.left + SIDE + self._door_column * CELL + 3
+    lit: frozenset[int]
+    newest: int | None
+    yours: int | None
 
 
-def _terrace(rng: random.Random, windows: int) -> list[_House]:
-    """Return houses with exactly so many windows."""
-    houses: list[_House] = []
-    left, wall = 0.0, ""
-    remaining = windows
-    while remaining > 0:
-        fits = [n for n in _HOUSES if remaining == n or remaining - n >= 3]
-        count = rng.choice(fits or [min(_HOUSES, key=lambda n: abs(n - remaining))])
-        columns, floors, has_gable = _HOUSES[count]
-        wall = rng.choice([one for one in _WALLS if one != wall])
-        house = _House(
-            left=left,
-            columns=columns,
-            floors=floors,
-            has_gable=has_gable,
-            wall=wall,
-            door_left=rng.random() < 0.4,
-        )
-        houses.append(house)
-        left += house.width
-        remaining -= count
-    return houses
-
-
-def _wall(house: _House, prefix: str) -> str:
-    ink = {
-        "deep": "var(--deep)",
-        "brand": "var(--wall)",
-        "paper": "var(--cut)",
-        "dots": "var(--cut)",
-    }[house.wall]
-    x, w, top = house.left, house.width, house.top
-    right, mid = x + w, x + w / 2
-    shape = f"M{x:g} {GROUND}V{top:g}"
-    shape += (
-        f"L{mid:g} {house.apex:g}L{right:g} {top:g}"
-        if house.has_gable
+def _wall(house: House, prefix: str) -> str:
+    x, right, top = house.left, house.right, house.eaves
+    gable = house.shape.roof == "gable"
+    over = (
+        f"L{house.middle:g} {house.apex:g} {right:g} {top:g}"
+        if gable
         else f"H{right:g}"
     )
-    shape += f"V{GROUND}z"
     drawn = (
-        f'<path d="{shape}" fill="{ink}" stroke="var(--line-ink)" stroke-width="1.5"/>'
+        f'<path d="M{x:g} {GROUND:g}V{top:g}{over}V{GROUND:g}z" '
+        f'fill="{_WALL_INKS[house.wall]}"/>'
     )
     if house.wall == "dots":
-        drawn += f'<path d="M{x:g} {top:g}H{right:g}V{GROUND}H{x:g}z" fill="url(#{prefix}d)"/>'
+        drawn += (
+            f'<path d="M{x + 1:g} {top:g}H{right - 1:g}V{GROUND:g}H{x + 1:g}z" '
+            f'fill="url(#{prefix}d)" stroke="none"/>'
+        )
     return drawn
 
 
-def _roof(house: _House, rng: random.Random) -> str:
-    x, w, top = house.left, house.width, house.top
-    right, mid = x + w, x + w / 2
-    roof = "var(--deep)" if house.wall != "deep" else "var(--wall)"
-    at = rng.choice([x + w * 0.16, right - w * 0.16 - 11])
-    base = house.apex + abs(at + 5 - mid) * 0.84 + 4 if house.has_gable else top - 16
-    chimney = (
-        f'<path d="M{at:g} {base + 12:g}v-26h11v26z" fill="{roof}" '
-        f'stroke="var(--line-ink)"/><path d="M{at + 1.5:g} {base - 14:g}v-6h3v6zm5 0v-6h3v6z" '
-        f'fill="var(--accent)" stroke="var(--line-ink)" stroke-width=".8"/>'
-    )
-    if house.has_gable:
-        return chimney + (
-            f'<path d="M{x:g} {top + 2:g}L{mid:g} {house.apex + 2:g}L{right:g} {top + 2:g}" '
-            f'fill="none" stroke="{roof}" stroke-width="5"/>'
-        )
-    if rng.random() < 0.5:
-        return chimney + (
-            f'<path d="M{x:g} {top:g}v-7h{w:g}v7z" fill="{roof}" stroke="var(--line-ink)"/>'
-        )
-    return chimney + (
-        f'<path d="M{x:g} {top:g}l7-19h{w - 14:g}l7 19z" fill="{roof}" '
-        f'stroke="var(--line-ink)"/><path d="M{x + 12:g} {top - 12:g}h{w - 24:g}M{x + 9:g} '
-        f'{top - 6:g}h{w - 18:g}" stroke="var(--cut)" stroke-dasharray="6 3" opacity=".6"/>'
-    )
+def _chimney(house: House, rng: random.Random, prefix: str) -> str:
+    """Return the chimney, drawn first so that the roof stands before its foot."""
+    left = rng.random() < 0.5
+    away = house.width * (0.13 if house.shape.roof == "gable" else 0.2)
+    x = house.left + away if left else house.right - away - 14
+    roof = house.shape.roof
+    top = house.apex - (0 if roof == "gable" else 14 if roof == "flat" else 7)
+    ink = BRAND if house.wall == "deep" else DEEP
+    return f'<use href="#{prefix}j" x="{x:.1f}" y="{top:.1f}" fill="{ink}"/>'
 
 
-def _door(house: _House, rng: random.Random) -> str:
-    light = house.wall in {"deep", "brand"}
-    ink = rng.choice(
-        ["var(--cut)", "var(--accent)"] if light else ["var(--wall)", "var(--deep)"]
-    )
-    x = house.door
+def _roof(house: House) -> str:
+    x, right, top = house.left, house.right, house.eaves
+    ink = BRAND if house.wall == "deep" else DEEP
+    if house.shape.roof == "gable":
+        return (
+            f'<path d="M{x:g} {top + 1:g}L{house.middle:g} {house.apex + 1:g} '
+            f'{right:g} {top + 1:g}" fill="none" stroke="{ink}" stroke-width="5.5" '
+            f'stroke-linejoin="bevel"/>'
+        )
+    if house.shape.roof == "flat":
+        return f'<path d="M{x - 1:g} {top:g}v-7H{right + 1:g}v7z" fill="{ink}"/>'
     return (
-        f'<path d="M{x:g} {GROUND}v-20q0-3 3-3h10q3 0 3 3v20z" fill="{ink}" '
-        f'stroke="var(--line-ink)"/><path d="M{x + 5:g} {GROUND - 10}h6" stroke="var(--line-ink)"/>'
+        f'<path d="M{x - 1:g} {top:g}l8-21H{right - 7:g}l8 21z" fill="{ink}" '
+        f'stroke-linejoin="round"/><path d="M{x + 9:g} {top - 13.5:g}H{right - 9:g}M{x + 6:g} '
+        f'{top - 6.5:g}H{right - 6:g}" stroke="{CUT}" stroke-width="1" stroke-dasharray="7 4" opacity=".5"/>'
+    )
+
+
+def _door(house: House, rng: random.Random, prefix: str) -> str:
+    ink = BRAND if not house.is_dark else ACCENT if rng.random() < 0.14 else PAPER
+    knob = EDGE if house.is_dark else CUT
+    return (
+        f'<use href="#{prefix}e" x="{house.door:g}" y="{GROUND - 30:g}" fill="{ink}" '
+        f'color="{knob}"/>'
     )
 
 
 def _symbols(prefix: str) -> str:
-    cross = "M8 0v18M0 8h16"
-    square = "M0 0h16v18H0z"
-    sill = '<path d="M-2 19.5h20" stroke="var(--cut)" stroke-width="2"/>'
-    edge = 'stroke="var(--deep)" stroke-width="1.3"'
-    lit = f'<path d="{square}" fill="var(--accent)"/><path d="{cross}" fill="none" {edge}/>'
+    """Return what the windows are put together from; walls give dark ones their inks."""
+    # The accent is printed a pixel to the right of its window: the paper shows on the left.
+    pane = f'<path d="M0 0h16v22.5H0z" fill="{PAPER}"/><path d="M1.2 0H17v22H1.2z" fill="{ACCENT}"/>'
+    cross = '<path d="M9 0v22M1 9.5h16" fill="none" stroke-width="1.7"/>'
+    dark = '<path d="M0 0h17v22H0z" stroke="none"/>'
+    sill = '<path d="M-1.5 22.5h20v2h-20z" fill="currentColor" stroke="none"/>'
+    ring = '<path d="M0 8a7.5 8 0 0115 0 7.5 8 0 01-15 0z"/><path d="M7.5 0v16M0 8h15" fill="none" stroke-width="1.7"/>'
+    on = f'<g stroke="{DEEP}">{cross}</g>'
     shows = {
-        "p": '<circle cx="11.5" cy="11" r="2.6"/><path d="M7.5 18c0-6 8-6 8 0z"/>',
-        "c": '<path d="M2 18v-5l-1-3 2 1h2l2-1-.6 3V18z"/>',
-        "n": '<path d="M9 10h6v7H9z"/>',
+        "p": '<circle cx="5.5" cy="13" r="3.2"/><path d="M1.2 22c0-7 8.6-7 8.6 0z"/>',
+        "c": '<path d="M10.5 22v-6.5l-.5-3 2 1.2h1.7l2-1.2-.4 3 .4 6.5z"/>',
+        "n": f'<path d="M9.8 10.5h6.4v8H9.8z" fill="{BRAND}"/>',
     }
     made = [
-        f'<g id="{prefix}l">{lit}{sill}</g>',
-        (
-            f'<g id="{prefix}o"><path d="{square}" fill="var(--dark-window)"/>'
-            f'<path d="{cross}" fill="none" {edge}/>{sill}</g>'
-        ),
-        (
-            f'<g id="{prefix}rl"><circle cx="8" cy="8" r="8" fill="var(--accent)" {edge}/>'
-            f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>'
-        ),
-        (
-            f'<g id="{prefix}ro"><circle cx="8" cy="8" r="8" fill="var(--dark-window)" {edge}/>'
-            f'<path d="M8 0v16M0 8h16" fill="none" {edge}/></g>'
-        ),
+        f'<g id="{prefix}l">{pane}{on}{sill}</g>',
+        f'<g id="{prefix}o">{dark}{cross}{sill}</g>',
+        f'<g id="{prefix}r" fill="{ACCENT}" stroke="{DEEP}">{ring}</g>',
+        f'<g id="{prefix}q">{ring}</g>',
     ]
-    for key, inside in shows.items():
-        made.append(
-            f'<g id="{prefix}{key}">{lit}<g fill="var(--deep)">{inside}</g>{sill}</g>'
-        )
-    return (
-        "<defs>" + dots(f"{prefix}d", 1.7, "var(--wall)", 6) + "".join(made) + "</defs>"
+    made.append(
+        f'<g id="{prefix}j"><path d="M2.5-6h4v7h-4z" fill="{ACCENT}"/>'
+        f'<path d="M8-6h4v7h-4z" fill="{BRAND}"/><path d="M0 0h14v34H0z"/></g>'
+        f'<g id="{prefix}e"><path d="M0 30V3q0-3 3-3h11q3 0 3 3v27"/>'
+        '<path d="M5 15h7" stroke="currentColor" stroke-width="1.6"/></g>'
+        f'<g id="{prefix}z" stroke-width="1.6"><path d="M-1.5 0v-45h3V0z" fill="{CUT}"/>'
+        f'<path d="M-4-45l-2-12H6l-2 12zM0-57v-4" fill="{ACCENT}"/></g>'
     )
+    made += [
+        f'<g id="{prefix}{key}">{pane}<g fill="{DEEP}">{inside}</g>{on}{sill}</g>'
+        for key, inside in shows.items()
+    ]
+    screen = dots(f"{prefix}d", 1.9, BRAND, 7.5)
+    return f"<defs>{screen}{''.join(made)}</defs>"
 
 
 def _order(rng: random.Random, windows: int) -> list[int]:
@@ -197,55 +142,132 @@ def _order(rng: random.Random, windows: int) -> list[int]:
     return order
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
-class _Light:
-    """Which windows are lit, and which two are marked."""
+def _inhabited(rng: random.Random, windows: int) -> dict[int, str]:
+    """Return which windows show somebody, a cat or a poster once they are lit."""
+    some = rng.sample(range(windows), windows // SHOWS_ONE_IN)
+    return {number: rng.choice("pcnp") for number in some}
 
-    lit: frozenset[int]
-    newest: int | None
-    yours: int | None
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class _Window:
+    number: int
+    x: float
+    y: float
+    is_round: bool
+
+
+def _numbered(houses: tuple[House, ...], windows: int) -> list[list[_Window]]:
+    """Return the windows of each house, numbered from the left, no more than asked for."""
+    number, found = 0, []
+    for house in houses:
+        mine = []
+        for x, y, is_round in house.windows():
+            if number < windows:
+                mine.append(_Window(number=number, x=x, y=y, is_round=is_round))
+            number += 1
+        found.append(mine)
+    return found
+
+
+def _pane(window: _Window, light: _Light, shows: dict[int, str], prefix: str) -> str:
+    is_lit = window.number in light.lit
+    if window.is_round:
+        kind = "r" if is_lit else "q"
+    else:
+        marked = window.number in {light.newest, light.yours}
+        kind = "o" if not is_lit else "l" if marked else shows.get(window.number, "l")
+    return f'<use href="#{prefix}{kind}" x="{window.x:g}" y="{window.y:g}"/>'
 
 
 def _panes(
-    houses: list[_House], light: _Light, rng: random.Random, prefix: str
+    house: House,
+    windows: list[_Window],
+    light: _Light,
+    shows: dict[int, str],
+    prefix: str,
 ) -> Iterator[str]:
-    number = 0
-    for house in houses:
-        for x, y, is_round in house.windows():
-            shows = rng.random() < 1 / _SHOWS_ONE_IN
-            what = rng.choice("pcn")
-            on = number in light.lit
-            marked = number in {light.newest, light.yours}
-            kind = "rl" if on else "ro"
-            if not is_round:
-                kind = (what if shows and not marked else "l") if on else "o"
-            use = f'<use href="#{prefix}{kind}" x="{x:g}" y="{y:g}"/>'
-            if number == light.newest and on:
-                use = f'<g class="newest">{use}</g>' + _ring(x, y)
-            if number == light.yours:
-                use += _ring(x, y)
-            yield use
-            number += 1
+    pane, cross = (BRAND, DEEP) if house.wall == "deep" else (DEEP, BRAND)
+    sill = CUT if house.is_dark else DEEP
+    yield f'<g fill="{pane}" stroke="{cross}" color="{sill}">'
+    for window in windows:
+        drawn = _pane(window, light, shows, prefix)
+        if window.number == light.newest:
+            yield f'<g class="newest">{drawn}</g>'
+        else:
+            yield drawn
+        if window.number in {light.newest, light.yours}:
+            yield _ring(window)
+    yield "</g>"
 
 
-def _ring(x: float, y: float) -> str:
+def _ring(window: _Window) -> str:
+    wide, high = (15, 16) if window.is_round else (WINDOW_WIDTH, 24)
+    box = (
+        f'x="{window.x - 4:g}" y="{window.y - 4:g}" width="{wide + 8:g}" '
+        f'height="{high + 8:g}" rx="4" fill="none"'
+    )
+    # The edge under the paper keeps the ring in sight on a wall of paper.
     return (
-        f'<rect x="{x - 3:g}" y="{y - 3:g}" width="22" height="26" rx="3" fill="none" '
-        f'stroke="var(--cut)" stroke-width="2.5"/>'
+        f'<rect {box} stroke="{EDGE}" stroke-width="6"/>'
+        f'<rect {box} stroke="{LIGHT}" stroke-width="3"/>'
     )
 
 
-def _label(houses: list[_House], yours: int, word: str) -> str:
-    places = [place for house in houses for place in house.windows()]
-    x, y, _ = places[yours]
-    mid, end = x + 8, houses[-1].left + houses[-1].width
-    left = min(max(mid - 26, 4), end - 56)
+def _lamps(houses: tuple[House, ...], rng: random.Random, prefix: str) -> Iterator[str]:
+    """Give a street lamp between two houses here and there; it never hides a window."""
+    for house in houses[1:]:
+        if rng.random() < 1 / 5:
+            yield f'<use href="#{prefix}z" x="{house.left:g}" y="{GROUND:g}"/>'
+
+
+def _label(window: _Window, word: str, width: float) -> str:
+    """Return the word over a window, on a board whose pointer shows which one."""
+    wide = 12 + 8.6 * len(word)
+    mid = window.x + WINDOW_WIDTH / 2
+    left = min(max(mid - wide / 2, 3), width - wide - 3)
+    foot = window.y - 13
     return (
-        f'<path d="M{left:g} {y - 34:g}h52v22H{mid + 5:g}l-5 7-5-7H{left:g}z" '
-        f'fill="var(--cut)" stroke="var(--line-ink)" stroke-width="1.5" stroke-linejoin="round"/>'
-        f'<text x="{left + 26:g}" y="{y - 18:g}" text-anchor="middle" fill="var(--cut-ink)" '
-        f'class="street-label">{word}</text>'
+        f'<path d="M{left + 3:.1f} {foot - 26:g}h{wide - 6:.1f}q3 0 3 3v20q0 3-3 3H{mid + 6:.1f}'
+        f"l-6 8-6-8H{left + 3:.1f}q-3 0-3-3v-20q0-3 3-3z"
+        f'" fill="{LIGHT}" {_OUTLINE} stroke-linejoin="round"/>'
+        f'<text x="{left + wide / 2:.1f}" y="{foot - 8:g}" text-anchor="middle" font-size="16" '
+        f'fill="{ON_LIGHT}" class="street-label">{html.escape(word)}</text>'
     )
+
+
+def _sky(width: float, prefix: str) -> str:
+    """Return a box of evening behind the houses, for where they are seen from near."""
+    left, right, top, cell = width * 0.08, width * 0.85, -133, 7
+    radii = (2.8, 2.55, 2.3, 2.0, 1.7, 1.35, 1.0, 0.65)
+    tones = screens({f"{prefix}k{at}": r for at, r in enumerate(radii)}, BRAND, cell)
+    bands = "".join(
+        f'<path d="M{left:g} {top + at * 28}H{right:g}v28H{left:g}z" fill="url(#{prefix}k{at})"/>'
+        for at in range(len(radii))
+    )
+    box = f'x="{left:g}" y="{top}" width="{right - left:g}" height="{GROUND - top:g}" rx="4"'
+    return (
+        f'<g class="sky"><defs>{tones}<clipPath id="{prefix}kc"><rect {box}/></clipPath></defs>'
+        f'<g clip-path="url(#{prefix}kc)"><circle cx="{width * 0.58:.1f}" cy="0" '
+        f'r="{width * 0.25:.1f}" fill="{ACCENT}"/>{bands}</g>'
+        f'<rect {box} fill="none" stroke="{EDGE}"/></g>'
+    )
+
+
+def _yours(
+    order: list[int], lit: int, windows: list[_Window], width: float
+) -> int | None:
+    """Return the last window lit that isn't round and stands away from the edges."""
+    by_number = {window.number: window for window in windows}
+    for number in reversed(order[:lit]):
+        window = by_number[number]
+        is_inside = width * 0.12 < window.x < width * 0.82
+        if is_inside and not window.is_round:
+            return number
+    return order[lit - 1] if lit else None
+
+
+def _width_for(windows: int) -> float:
+    return windows * next(one for least, one in _WIDTH_OF_ONE if windows >= least)
 
 
 def street(
@@ -257,33 +279,39 @@ def street(
     yours_word: str = "",
     prefix: str = "s",
     alt: str = "",
+    width: int | None = None,
 ) -> Picture:
     """
     Return a terrace of exactly `windows` windows of which `lit` are lit.
 
     As `lit` grows every lit window stays lit. The newest is ringed and flickers on once where
-    `marks_newest`; where `yours_word` is given it is ringed and carries that word.
+    `marks_newest`. With `yours_word` the street is seen from near, under an evening sky: one
+    lit window is ringed and carries that word. `width` is in units of which a window takes 17;
+    null: as suits their number. `prefix` keeps apart two streets of one page.
     """
-    rng = random.Random(seed)  # noqa: S311 - a drawing, not a secret
-    houses = _terrace(rng, windows)
-    order = _order(rng, windows)
+    rng = seeded(f"lights {seed}")
+    wide = float(width or _width_for(windows))
+    houses = terrace(seed=seed, windows=windows, width=wide)
+    order, shows = _order(rng, windows), _inhabited(rng, windows)
     lit = max(0, min(lit, windows))
-    last = order[lit - 1] if lit else None
+    panes = _numbered(houses, windows)
+    every = [window for mine in panes for window in mine]
+    yours = _yours(order, lit, every, wide) if yours_word else None
     light = _Light(
         lit=frozenset(order[:lit]),
-        newest=last if marks_newest else None,
-        yours=last if yours_word else None,
+        newest=order[lit - 1] if lit and marks_newest else None,
+        yours=yours,
     )
-    walls = "".join(
-        _roof(house, rng) + _wall(house, prefix) + _door(house, rng) for house in houses
-    )
-    panes = "".join(_panes(houses, light, rng, prefix))
-    label = ""
-    if yours_word and last is not None:
-        label = _label(houses, last, yours_word)
-    end = houses[-1].left + houses[-1].width
-    top = min(min(h.apex if h.has_gable else h.top for h in houses) - 40, 30)
-    kerb = f'<path d="M0 {GROUND}h{end:g}" stroke="var(--line-ink)" stroke-width="3"/>'
-    body = _symbols(prefix) + walls + panes + kerb + label
-    box = f"0 {top:g} {end:g} {GROUND - top + 1:g}"
-    return drawing(box, body, alt=alt, css="street")
+    parts = [_symbols(prefix), _sky(wide, prefix) if yours_word else ""]
+    parts.append(f"<g {_OUTLINE}>")
+    parts += [_chimney(house, rng, prefix) for house in houses]
+    for house, mine in zip(houses, panes, strict=True):
+        parts += [_wall(house, prefix), _roof(house), _door(house, rng, prefix)]
+        parts += _panes(house, mine, light, shows, prefix)
+    parts += _lamps(houses, rng, prefix)
+    parts.append("</g>")
+    parts.append(f'<path d="M0 {GROUND:g}h{wide:g}" stroke="{EDGE}" stroke-width="3"/>')
+    if yours is not None:
+        parts.append(_label(every[yours], yours_word, wide))
+    box = f"0 {SKYLINE} {wide:g} {GROUND - SKYLINE + 1:g}"
+    return drawing(box, "".join(parts), alt=alt, css="street")

@@ -21,6 +21,7 @@
       known.className = "join known";
       known.innerHTML = html;
       form.replaceWith(known);
+      document.querySelector(".phone-bar")?.remove();
     });
   }
   const bar = document.querySelector(".phone-bar");
@@ -34,7 +35,7 @@
     copy.hidden = false;
     copy.addEventListener("click", async () => {
       await navigator.clipboard.writeText(copy.dataset.copy);
-      copy.textContent = "Copied";
+      copy.textContent = copy.dataset.copied;
     });
   }
   const share = document.querySelector("[data-share-button]");
