@@ -35,6 +35,8 @@ _ATTRIBUTE: Final = re.compile(
     r"font-(family|size|weight)|text-anchor|dominant-baseline|letter-spacing|"
     r"gradient[A-Z][A-Za-z]+|pattern[A-Z][A-Za-z]+|preserveAspectRatio|focusable|aria-[a-z]+|d[xy]|rotate"
 )
+# A name for a colour, which reaches no further than the drawing; no property of the page's.
+_NAMED_COLOUR: Final = re.compile(r"--[a-z][a-z0-9-]*:[\w\s,.()#%-]*")
 # A part of the same drawing is the one address a value may have.
 _ADDRESS: Final = re.compile(
     r"url\((?!#)|[a-z]+script:|expression|@import|\\\\", re.IGNORECASE
@@ -43,6 +45,15 @@ _ADDRESS: Final = re.compile(
 
 class _DoesMore(Exception):
     """There is something in it that does more than draw."""
+
+
+def _may_say(key: str, value: str) -> bool:
+    if _ADDRESS.search(value):
+        return False
+    if key == "style":
+        said = filter(None, (one.strip() for one in value.split(";")))
+        return all(_NAMED_COLOUR.fullmatch(one) for one in said)
+    return bool(_ATTRIBUTE.fullmatch(key))
 
 
 def only_draws(svg: str) -> bool:
@@ -55,7 +66,7 @@ def only_draws(svg: str) -> bool:
         if name not in _DRAWING or (len(opened) == 1) != (name == "svg"):
             raise _DoesMore
         for key, value in attributes.items():
-            if not _ATTRIBUTE.fullmatch(key) or _ADDRESS.search(value):
+            if not _may_say(key, value):
                 raise _DoesMore
 
     def refuse(*_: object) -> None:
