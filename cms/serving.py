@@ -92,6 +92,8 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
         "page": _page(page, sections, nation),
         "form": join_form(nation, page.pk, getattr(page, "button", "Join"), state),
     }
+    # A preview in the editor is a picture: its forms go nowhere, so no script asks for tickets.
+    shown["site"]["is_picture"] = bool(getattr(request, "is_dummy", False))
     if page.liquid_template == "pages_show_home":
         supporters = site_context.supporters_now()
         shown["count"] = site_context.counts(nation, supporters)

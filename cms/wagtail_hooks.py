@@ -1,12 +1,15 @@
 """What the panel is made of: Wagtail's screens in our shell, and our own beside them."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 
 from cms.panel import home, look
 from kernel.menu import HOOK, MenuItem
@@ -80,3 +83,23 @@ def our_menu() -> Iterable[MenuItem]:
             permission=Permission.CAMPAIGN_EDIT,
         ),
     ]
+
+
+@hooks.register("after_edit_page")
+@hooks.register("after_create_page")
+def back_to_our_list(request: HttpRequest, page: object) -> HttpResponse | None:
+    """Lead from a published page back to our own list of pages."""
+    if request.POST.get("action-publish"):
+        return HttpResponseRedirect("/website/")
+    return None
+
+
+@hooks.register("construct_page_action_menu")
+def publish_first(
+    items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    """Make publishing the editor's one filled button, for those who may."""
+    for item in items:
+        if isinstance(item, PublishMenuItem):
+            item.label = _("Publish page")
+    items.sort(key=lambda item: not isinstance(item, PublishMenuItem))

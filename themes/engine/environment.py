@@ -1,17 +1,20 @@
 """The environment that parses and renders themes."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from liquid import BoundTemplate, CachingDictLoader, Environment
-from liquid.exceptions import LiquidError
+from liquid import BoundTemplate, Environment, Node, Tag, Token, TokenStream
+from liquid.exceptions import LiquidError, LiquidSyntaxError
+from liquid.token import TOKEN_EOF
 from markupsafe import Markup
 
 from themes.engine.filters import OURS
-from themes.engine.guards import GuardedContext, guarded
+from themes.engine.guards import GuardedContext, clock_stopped, guarded
+from themes.engine.loader import ThemeLoader
+from themes.engine.sources import Unreadable, place_of, refuse_unreadable
+from themes.engine.tags import TAGS
 
-LONGEST_SOURCE = 200_000
 # Marks text as HTML: what a page's own words may never be.
 REMOVED_FILTERS = ("safe",)
 
@@ -27,8 +30,8 @@ class GuardedEnvironment(Environment):
 
     context_depth_limit = 20
     loop_iteration_limit = 5_000
-    local_namespace_limit = 400_000
-    output_stream_limit = 600_000
+    local_namespace_limit = 200_000
+    output_stream_limit = 500_000
     template_class = GuardedTemplate
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
@@ -40,6 +43,45 @@ class GuardedEnvironment(Environment):
             self.filters[name] = function
         for name, function in list(self.filters.items()):
             self.filters[name] = guarded(name, function)
+        for tag in TAGS:
+            self.add_tag(tag)
+
+    def add_tag(self, tag: type[Tag]) -> None:
+        """Register a tag whose mistakes say where they stand."""
+        self.tags[tag.name] = _Placing(tag(self))  # type: ignore[assignment]
+
+    def from_string(self, source: str, *args: Any, **kwargs: Any) -> BoundTemplate:
+        """
+        Parse a source; the time it takes isn't held against the page, as it is done once.
+
+        :raises LiquidError: if it can't be parsed.
+        """
+        try:
+            refuse_unreadable(source)
+        except Unreadable as error:
+            token = Token(TOKEN_EOF, "", start_index=error.at, source=source)
+            raise LiquidSyntaxError(error.why, token=token) from error
+        with clock_stopped():
+            return super().from_string(source, *args, **kwargs)
+
+
+class _Placing:
+    """A tag whose syntax errors have a place: the library gives none where an end is missing."""
+
+    def __init__(self, tag: Tag) -> None:
+        self._tag = tag
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tag, name)
+
+    def get_node(self, stream: TokenStream) -> Node:
+        token = stream.current
+        try:
+            return self._tag.get_node(stream)
+        except LiquidSyntaxError as error:
+            if error.token is None or error.token.start_index < 0:
+                error.token = token
+            raise
 
 
 class TemplateTrouble(Exception):
@@ -57,25 +99,32 @@ class TemplateTrouble(Exception):
         return f"{self.path}, line {self.line}, column {self.column}: {self.why}."
 
 
-def trouble_of(error: Exception, path: str) -> TemplateTrouble:
+def trouble_of(error: BaseException, path: str) -> TemplateTrouble:
     """Return what went wrong in the words of the screen."""
     token = getattr(error, "token", None)
     line = column = 0
     if token is not None and token.source and token.start_index >= 0:
-        before = token.source[: token.start_index]
-        line = before.count("\n") + 1
-        column = token.start_index - (before.rfind("\n") + 1) + 1
-    why = str(getattr(error, "message", "") or error).split("\n")[0].rstrip(".")
-    # The parse of any bad source ends in an error of some kind; its own words say most.
-    if not why or isinstance(error, RecursionError):
-        why = "it is nested too deeply"
-    return TemplateTrouble(path=path, line=line, column=column, why=why)
+        line, column = place_of(token.source, token.start_index)
+    # A partial's mistake is told by the name of the partial.
+    inner = str(getattr(error, "template_name", None) or path)
+    return TemplateTrouble(path=inner, line=line, column=column, why=_why(error))
+
+
+def _why(error: BaseException) -> str:
+    # The library wraps what its parser ran into, and says only that it was unexpected.
+    for cause in (error, error.__cause__):
+        if isinstance(cause, RecursionError):
+            return "it is nested too deeply"
+        if isinstance(cause, MemoryError):
+            return "it needs too much memory"
+    if isinstance(error, LiquidError):
+        return str(error.message or error).split("\n")[0].rstrip(".")
+    return "something in it can't be worked out"
 
 
 def environment(files: Mapping[str, str]) -> GuardedEnvironment:
     """Return an environment whose templates are these files, by path."""
-    loader = CachingDictLoader(dict(files), auto_reload=False)
-    return GuardedEnvironment(autoescape=True, loader=loader)
+    return GuardedEnvironment(autoescape=True, loader=ThemeLoader(files))
 
 
 def render(env: Environment, path: str, context: Mapping[str, Any]) -> Markup:
@@ -93,25 +142,37 @@ def check(source: str, path: str, files: Mapping[str, str]) -> None:
 
     :raises TemplateTrouble: if not.
     """
-    if len(source) > LONGEST_SOURCE:
-        raise TemplateTrouble(path=path, line=0, column=0, why="it is too long")
     env = environment({**files, path: source})
-    _guardedly(path, functools.partial(_analyse, env, path))
+    _guardedly(path, functools.partial(_analyse, env, path, source, files))
 
 
-def _analyse(env: GuardedEnvironment, path: str) -> str:
-    for name, places in env.get_template(path).analyze().filters.items():
+def _analyse(
+    env: GuardedEnvironment, path: str, source: str, files: Mapping[str, str]
+) -> str:
+    template = env.get_template(path)
+    loader = ThemeLoader({**files, path: source})
+    for name, places in template.analyze(include_partials=False).filters.items():
         if name not in env.filters:
-            span = places[0]
-            source = env.loader.templates[path]  # type: ignore[attr-defined]
-            before = source[: span.index]
-            raise TemplateTrouble(
-                path=path,
-                line=before.count("\n") + 1,
-                column=span.index - (before.rfind("\n") + 1) + 1,
-                why=f"there is no filter called {name}",
-            )
+            line, column = place_of(source, places[0].index)
+            why = f"there is no filter called {name}"
+            raise TemplateTrouble(path=path, line=line, column=column, why=why)
+    for node in _nodes(template):
+        partial = node.partial_scope()
+        named: Any = getattr(partial.name, "value", partial.name) if partial else None
+        if isinstance(named, str) and not loader.key_of(named):
+            line, column = place_of(source, node.token.start_index)
+            why = f"there is no file called {named}"
+            raise TemplateTrouble(path=path, line=line, column=column, why=why)
     return ""
+
+
+def _nodes(template: BoundTemplate) -> Iterator[Node]:
+    nodes = list(template.nodes)
+    nowhere = GuardedContext(template)
+    while nodes:
+        node = nodes.pop()
+        yield node
+        nodes.extend(node.children(nowhere, include_partials=False))
 
 
 def _guardedly(path: str, act: Callable[[], str]) -> Markup:
@@ -119,7 +180,5 @@ def _guardedly(path: str, act: Callable[[], str]) -> Markup:
         return Markup(act())  # noqa: S704 - the engine escaped what had to be
     except TemplateTrouble:
         raise
-    except (LiquidError, RecursionError, MemoryError) as error:
-        raise trouble_of(error, path) from error
-    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except Exception as error:
         raise trouble_of(error, path) from error

@@ -3,15 +3,18 @@ Limits that python-liquid leaves out, and the clock.
 
 Its own limits count loop turns, output and names; it hands filters whatever size they are given
 (`(1..1000000000) | join` hangs), and knows no time. Here every filter's arguments and result are
-weighed, ranges have a span, and a deadline is looked at on every node, turn and filter.
+weighed, ranges have a span, and a deadline is looked at on every node, turn and filter. What one
+call does between two looks has to be linear in what was weighed: filters of the library's that
+aren't are replaced in `filters`.
 """
 
 import contextlib
 import functools
-import itertools
+import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from liquid import RenderContext
@@ -22,7 +25,15 @@ LONGEST_TEXT = 200_000
 LONGEST_LIST = 10_000
 WIDEST_RANGE = 5_000
 BIGGEST_NUMBER = 10**15
+# A list in a list is weighed this far down; the library flattens no further either.
+DEEPEST_LIST = 5
+LONGEST_DATE = 64
 LONGEST_DATE_FORMAT = 80
+# "%999999999d" is a width to the C library, so directives with a digit are none of these.
+DATE_FORMAT = re.compile(r"(?:[^%]|%[-_^#]?[A-Za-z%])*")
+# Wall time a rendering may take for each millisecond of its own work: the machine is shared, and
+# what others do must not throw a good theme out.
+WALL_PER_CPU = 8
 
 _clock = threading.local()
 
@@ -34,6 +45,13 @@ class TooMuch(ResourceLimitError):
         super().__init__(message, token=None)
 
 
+class CantWork(LiquidError):
+    """A filter was given what it can't work with."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the filter {name} can't work with this", token=None)
+
+
 class OutOfTime(ResourceLimitError):
     """The deadline passed."""
 
@@ -43,13 +61,32 @@ class OutOfTime(ResourceLimitError):
 
 @contextlib.contextmanager
 def deadline(milliseconds: int) -> Iterator[None]:
-    """Stop every rendering of this thread after so many milliseconds."""
-    before = getattr(_clock, "ends_at", None)
-    _clock.ends_at = time.monotonic() + milliseconds / 1000
+    """Stop the renderings of this thread after so many milliseconds of its own work."""
+    before = getattr(_clock, "ends", None)
+    seconds = milliseconds / 1000
+    _clock.ends = (
+        time.thread_time() + seconds,
+        time.monotonic() + seconds * WALL_PER_CPU,
+    )
     try:
         yield
     finally:
-        _clock.ends_at = before
+        _clock.ends = before
+
+
+@contextlib.contextmanager
+def clock_stopped() -> Iterator[None]:
+    """Leave out of the deadline what is done once and kept, such as parsing."""
+    worked, passed = time.thread_time(), time.monotonic()
+    try:
+        yield
+    finally:
+        ends = getattr(_clock, "ends", None)
+        if ends is not None:
+            _clock.ends = (
+                ends[0] + time.thread_time() - worked,
+                ends[1] + time.monotonic() - passed,
+            )
 
 
 def look_at_clock() -> None:
@@ -58,8 +95,10 @@ def look_at_clock() -> None:
 
     :raises OutOfTime: after it.
     """
-    ends_at = getattr(_clock, "ends_at", None)
-    if ends_at is not None and time.monotonic() > ends_at:
+    ends = getattr(_clock, "ends", None)
+    if ends is not None and (
+        time.thread_time() > ends[0] or time.monotonic() > ends[1]
+    ):
         raise OutOfTime
 
 
@@ -90,61 +129,86 @@ def weigh(value: object) -> None:
     elif isinstance(value, range):
         too_much = _span(value) > WIDEST_RANGE
     elif isinstance(value, list | tuple):
-        too_much = len(value) > LONGEST_LIST
-    elif isinstance(value, int | float):
-        too_much = abs(value) > BIGGEST_NUMBER
+        too_much = _weight(value, DEEPEST_LIST) > LONGEST_TEXT
+    elif isinstance(value, int | float | Decimal):
+        too_much = abs(float(value)) > BIGGEST_NUMBER
     else:
         too_much = False
     if too_much:
         raise TooMuch("a value is too big")
 
 
+def _weight(values: Sequence[object], depth: int) -> int:
+    """Return the letters a list would be printed with; one text counts as often as it's there."""
+    if len(values) > LONGEST_LIST or not depth:
+        return LONGEST_TEXT + 1
+    weight = len(values)
+    for value in values:
+        if isinstance(value, str):
+            weight += len(value)
+        elif isinstance(value, list | tuple):
+            weight += _weight(value, depth - 1)
+        if weight > LONGEST_TEXT:
+            break
+    return weight
+
+
 def _span(value: range) -> int:
     return max(0, value.stop - value.start)
 
 
-def _weigh_beforehand(name: str, args: tuple[Any, ...]) -> None:
-    """Refuse what would only be seen to be too big when it is made."""
-    if name.startswith("replace") and len(args) > 2:
-        text, old, new = (str(arg) for arg in args[:3])
-        places = len(text) // len(old) if old else len(text) + 1
-        if places * len(new) > LONGEST_TEXT:
-            raise TooMuch("a text would grow too long")
-    if name == "join" and args and isinstance(args[0], list | tuple | range):
-        separator = str(args[1]) if len(args) > 1 else " "
-        if len(args[0]) * len(separator) > LONGEST_TEXT:
-            raise TooMuch("a text would grow too long")
-    if name == "date" and len(args) > 1:
-        _weigh_date_format(str(args[1]))
+def _weigh_replacing(args: tuple[Any, ...]) -> None:
+    if len(args) < 3:
+        return
+    text, old, new = (str(arg) for arg in args[:3])
+    places = len(text) // len(old) if old else len(text) + 1
+    if places * len(new) > LONGEST_TEXT:
+        raise TooMuch("a text would grow too long")
 
 
-def _weigh_date_format(written: str) -> None:
-    # "%999999999d" is a width to the C library, and a gigabyte to this machine.
-    padded = any(
-        sign == "%" and following.isdigit()
-        for sign, following in itertools.pairwise(written)
-    )
-    if len(written) > LONGEST_DATE_FORMAT or padded:
-        raise TooMuch("a date's format is too long")
+def _weigh_joining(args: tuple[Any, ...]) -> None:
+    if not isinstance(args[0], list | tuple | range):
+        return
+    separator = str(args[1]) if len(args) > 1 else " "
+    if len(args[0]) * len(separator) > LONGEST_TEXT:
+        raise TooMuch("a text would grow too long")
+
+
+def _weigh_dating(args: tuple[Any, ...]) -> None:
+    if isinstance(args[0], str) and len(args[0]) > LONGEST_DATE:
+        raise TooMuch("that is no date")
+    written = str(args[1]) if len(args) > 1 else ""
+    if len(written) > LONGEST_DATE_FORMAT or not DATE_FORMAT.fullmatch(written):
+        raise TooMuch("a date can't be written like that")
+
+
+# What would only be seen to be too big when it is made.
+_BEFOREHAND: Mapping[str, Callable[[tuple[Any, ...]], None]] = {
+    "replace": _weigh_replacing,
+    "replace_first": _weigh_replacing,
+    "replace_last": _weigh_replacing,
+    "join": _weigh_joining,
+    "date": _weigh_dating,
+}
 
 
 def guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a filter that weighs what goes in and what comes out."""
+    beforehand = _BEFOREHAND.get(name)
 
     @functools.wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:
         look_at_clock()
-        for arg in args:
+        for arg in (*args, *kwargs.values()):
             weigh(arg)
-        _weigh_beforehand(name, args)
+        if beforehand is not None and args:
+            beforehand(args)
         try:
             result = function(*args, **kwargs)
         except LiquidError:
             raise
-        except (ArithmeticError, AttributeError, LookupError, RecursionError) as error:
-            raise TooMuch(f"{name} can't work with this") from error
-        except (TypeError, ValueError) as error:
-            raise TooMuch(f"{name} can't work with this") from error
+        except Exception as error:
+            raise CantWork(name) from error
         weigh(result)
         return result
 

@@ -146,13 +146,14 @@ _TIED = (
     "M402 166c-20-54 6-126 80-129 62 0 84 40 72 96 22-24 52-30 82-16-8 10-14 16-22 20 14 6 26 18 30 "
     "34-22 2-34-2-44-10 0 22-8 40-26 54-10-26-22-50-46-60l-15-37c-32 8-72 6-85-6-13 12-22 30-26 54z"
 )
-_STRANDS = "M435 84c30-28 84-26 126-8q28 14 56 10M517 97c26 24 58 38 92 40M536 142c14 24 36 40 64 44"
+_ONE_STRAND = "M435 84c30-28 84-26 126-8q28 14 56 10"
+_STRANDS = f"{_ONE_STRAND}M517 97c26 24 58 38 92 40M536 142c14 24 36 40 64 44"
 
 
 def _hair(path: str) -> str:
     return (
         f'<path d="{path}" fill="{DEEP}" stroke="{CUT}" stroke-width="6" stroke-linejoin="round"/>'
-        f'<path d="{_STRANDS if path == _HAIR else _STRANDS[:35]}" fill="none" stroke="{BRAND}" '
+        f'<path d="{_STRANDS if path == _HAIR else _ONE_STRAND}" fill="none" stroke="{BRAND}" '
         'stroke-width="4.5" stroke-linecap="round"/>'
     )
 

@@ -23,7 +23,11 @@ OPTIONS = (
 
 
 class NoEmbeddedServers(RuntimeError):
-    """The wheels aren't for this platform."""
+    """The machine can't run them; its sentence says what to do instead."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @functools.cache
@@ -93,6 +97,16 @@ def is_running(home: Path) -> bool:
         data.exists()
         and _run(program("pg_ctl"), "-D", str(data), "status").returncode == 0
     )
+
+
+def is_alive(home: Path) -> bool:
+    """Return whether the process that this home's server noted is there; cheaper than asking."""
+    try:
+        pid = int((home / "postgres" / "postmaster.pid").read_text().split("\n", 1)[0])
+        os.kill(pid, 0)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def answers(home: Path) -> bool:
