@@ -1,42 +1,80 @@
 """Start everything: servers, web and worker, and say where."""
 
 import argparse
+import errno
 import http.client
 import os
+import socket
 import sys
+import threading
 import time
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from controlplane import cli
-from controlplane.embedded import servers
+from controlplane.kept import KeptServers, one_launcher
 from controlplane.settings import base
-from controlplane.supervisor import Program, supervise
+from controlplane.supervisor import Program, Supervisor
 
 PATIENCE_SECONDS = 120
+# A killed launcher's children take so long to leave the port.
+PORT_SECONDS = 10
+# Celery's word on running as root, and WhiteNoise's on a folder that only production has.
+QUIET = (
+    "ignore::UserWarning:celery.platforms,ignore::UserWarning:django.core.handlers.base"
+)
+DEMO = "controlplane.provisioning.demo"
 
 
-def _programs() -> list[Program]:
-    python = sys.executable
-    return [
-        Program(
-            name="web",
-            command=(
-                python, "-m", "gunicorn", "controlplane.wsgi:application",
-                "--bind", f"127.0.0.1:{base.PORT}", "--worker-class", "gthread",
-                "--threads", "8", "--workers", os.environ.get("WEB_WORKERS", "1"),
-                "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "5",
-            ),
+class PortTaken(Exception):
+    """Something else listens there."""
+
+    sentence = f"Port {base.PORT} is taken. Choose another one: PORT={base.PORT + 100} make run"
+
+
+def _web() -> Program:
+    return Program(
+        name="web",
+        command=(
+            sys.executable, "-m", "gunicorn", "controlplane.wsgi:application",
+            "--bind", f"127.0.0.1:{base.PORT}", "--worker-class", "gthread",
+            "--threads", "8", "--workers", os.environ.get("WEB_WORKERS", "1"),
+            "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "5",
         ),
-        Program(
-            name="worker",
-            command=(
-                python, "-m", "celery", "-A", "controlplane.celery", "worker", "--beat",
-                "--schedule", str(base.HUSTINGS_HOME / "beat"), "--concurrency", "2",
-                "--queues", "now,default,bulk,platform", "--loglevel", "WARNING",
-                "--without-gossip", "--without-mingle",
-            ),
+    )  # fmt: skip
+
+
+def _worker() -> Program:
+    return Program(
+        name="worker",
+        command=(
+            sys.executable, "-m", "celery", "--quiet", "-A", "controlplane.celery", "worker",
+            "--beat", "--schedule", str(base.HUSTINGS_HOME / "beat"),
+            "--concurrency", "2", "--queues", "now,default,bulk,platform",
+            "--loglevel", "WARNING", "--without-gossip", "--without-mingle",
         ),
-    ]  # fmt: skip
+    )  # fmt: skip
+
+
+def wait_for_port() -> None:
+    """
+    Wait until web may listen.
+
+    :raises PortTaken: if something else keeps listening there.
+    """
+    ends_at = time.monotonic() + PORT_SECONDS
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", base.PORT))
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE or time.monotonic() > ends_at:
+                    raise PortTaken from error
+            else:
+                return
+        time.sleep(0.2)
 
 
 def answers() -> bool:
@@ -45,61 +83,81 @@ def answers() -> bool:
     try:
         connection.request("GET", "/", headers={"Host": base.PLATFORM_DOMAIN})
         return connection.getresponse().status == 200
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
 
 
-def _announce(links: list[tuple[str, str]], began: float) -> None:
-    while time.monotonic() - began < PATIENCE_SECONDS:
+def _announce(
+    links: list[tuple[str, str]], began: float, supervisor: Supervisor
+) -> None:
+    while not supervisor.stopping.wait(0.1):
         if answers():
+            seconds = time.monotonic() - began
             cli.say()
             for label, url in links:
                 cli.say(f"  {label:<13} {url}")
             cli.say(
-                f"\n  Up after {time.monotonic() - began:.1f} s. Ctrl-C stops everything; data stay.\n"
+                f"\n  Up after {seconds:.1f} s. Ctrl-C stops everything; data stay.\n"
             )
             return
-        time.sleep(0.1)
-    cli.say(
-        "Nothing answers after two minutes. Look at the lines above, or: hustings doctor"
-    )
+        if time.monotonic() - began > PATIENCE_SECONDS:
+            supervisor.give_up(
+                "Nothing answers after two minutes. The lines above say why, or: "
+                "hustings doctor"
+            )
 
 
-def _is_embedded() -> bool:
-    return not (base.DATABASE_URL and base.REDIS_URL)
+def _prepare(*, with_demo: bool) -> list[tuple[str, str]]:
+    cli.set_up()
+    import_module("controlplane.provisioning.bootstrap").bring_up_to_date(cli.say)
+    links = [("the platform", f"{base.SCHEME}://{base.PLATFORM_DOMAIN}/")]
+    if with_demo and find_spec(DEMO) is not None:
+        demo = import_module(DEMO)
+        demo.ensure_demo(cli.say)
+        links = demo.links()
+    # This process stays as a launcher alone and needs no connection.
+    import_module("django.db").connections.close_all()
+    return links
 
 
-def _keep_servers() -> None:
-    if _is_embedded():
-        servers.ensure_running(base.HUSTINGS_HOME)
-
-
-def _stop_servers() -> None:
-    if _is_embedded():
-        servers.stop(base.HUSTINGS_HOME)
+def _start(
+    supervisor: Supervisor, kept: KeptServers, *, with_demo: bool, began: float
+) -> None:
+    kept.start(supervisor)
+    supervisor.env |= {
+        "DATABASE_URL": kept.database_url,
+        "REDIS_URL": kept.redis_url,
+        "PYTHONWARNINGS": os.environ.get("PYTHONWARNINGS", QUIET),
+    }
+    os.environ.update(supervisor.env)
+    # Loads Django while this process does the same; nobody knows its address yet.
+    supervisor.add(_web())
+    links = _prepare(with_demo=with_demo)
+    supervisor.add(_worker())
+    threading.Thread(
+        target=_announce, args=(links, began, supervisor), daemon=True
+    ).start()
 
 
 def run(said: argparse.Namespace) -> int:
     """Start everything and stay until Ctrl-C."""
     began = time.monotonic()
-    cli.set_up()
-    from controlplane.provisioning import bootstrap, demo
-
-    bootstrap.bring_up_to_date(cli.say)
-    links = [("the platform", f"{base.SCHEME}://{base.PLATFORM_DOMAIN}/")]
-    if not said.no_demo:
-        demo.ensure_demo(cli.say)
-        links = demo.links()
-    demo.let_go()
-    return supervise(
-        _programs(),
-        env=os.environ,
-        keep=_keep_servers,
-        once_up=lambda: _announce(links, began),
-        stop_servers=_stop_servers,
-    )
+    with one_launcher(base.HUSTINGS_HOME):
+        wait_for_port()
+        supervisor = Supervisor(env=os.environ)
+        kept = KeptServers(
+            base.HUSTINGS_HOME, database_url=base.DATABASE_URL, redis_url=base.REDIS_URL
+        )
+        try:
+            _start(supervisor, kept, with_demo=not said.no_demo, began=began)
+            return supervisor.watch(keep=kept.keep)
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            supervisor.stop()
+            kept.stop()
 
 
 def add(commands: Any) -> None:

@@ -23,7 +23,7 @@ OPTIONS = (
 
 
 class NoEmbeddedServers(RuntimeError):
-    """This machine can't run them; its sentence says what to do instead."""
+    """The machine can't run them; its sentence says what to do instead."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)

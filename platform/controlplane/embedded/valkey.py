@@ -45,6 +45,7 @@ def command(home: Path, *, durable: bool = True) -> list[str]:
     """Return the command that runs the server in the foreground."""
     folder = home / "valkey"
     folder.mkdir(parents=True, exist_ok=True)
+    socket(home).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return [
         binary(), "--port", "0", "--unixsocket", str(socket(home)), "--unixsocketperm", "700",
         "--dir", str(folder), "--appendonly", "yes" if durable else "no", "--save", "",
@@ -73,7 +74,6 @@ def start(home: Path, *, durable: bool = True) -> None:
     """
     if answers(home):
         return
-    socket(home).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     subprocess.run(
         [*command(home, durable=durable), "--daemonize", "yes"],
         check=True,
