@@ -65,7 +65,13 @@ def _themed(
     context = {
         "site": site_context.site_of(nation, home, visit),
         "brand": site_context.brand_css(),
-        "page": {"title": title, "headline": title, "url": "", "description": title},
+        "page": {
+            "title": title,
+            "headline": title,
+            "url": "",
+            "description": title,
+            "has_form": False,
+        },
         **shown,
     }
     html = rendering.render(template, context).html

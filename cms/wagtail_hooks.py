@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -83,6 +83,15 @@ def our_menu() -> Iterable[MenuItem]:
             permission=Permission.CAMPAIGN_EDIT,
         ),
     ]
+
+
+@hooks.register("after_edit_page")
+@hooks.register("after_create_page")
+def back_to_our_list(request: HttpRequest, page: object) -> HttpResponse | None:
+    """Lead from a published page back to our own list of pages."""
+    if request.POST.get("action-publish"):
+        return HttpResponseRedirect("/website/")
+    return None
 
 
 @hooks.register("construct_page_action_menu")

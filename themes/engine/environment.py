@@ -48,7 +48,7 @@ class GuardedEnvironment(Environment):
 
     def add_tag(self, tag: type[Tag]) -> None:
         """Register a tag whose mistakes say where they stand."""
-        self.tags[tag.name] = _Placing(tag(self))
+        self.tags[tag.name] = _Placing(tag(self))  # type: ignore[assignment]
 
     def from_string(self, source: str, *args: Any, **kwargs: Any) -> BoundTemplate:
         """
@@ -158,10 +158,10 @@ def _analyse(
             raise TemplateTrouble(path=path, line=line, column=column, why=why)
     for node in _nodes(template):
         partial = node.partial_scope()
-        name = getattr(partial.name, "value", partial.name) if partial else None
-        if isinstance(name, str) and not loader.key_of(name):
+        named: Any = getattr(partial.name, "value", partial.name) if partial else None
+        if isinstance(named, str) and not loader.key_of(named):
             line, column = place_of(source, node.token.start_index)
-            why = f"there is no file called {name}"
+            why = f"there is no file called {named}"
             raise TemplateTrouble(path=path, line=line, column=column, why=why)
     return ""
 

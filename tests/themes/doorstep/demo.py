@@ -17,11 +17,15 @@ THEMES = Path(__file__).parents[3] / "themes"
 STATIC, DOORSTEP = THEMES / "static", THEMES / "stock" / "doorstep"
 
 if __name__ == "__main__":
-    settings.configure(STATIC_URL=f"{STATIC.as_uri()}/", USE_I18N=True, LANGUAGE_CODE="en-gb")
+    settings.configure(
+        STATIC_URL=f"{STATIC.as_uri()}/", USE_I18N=True, LANGUAGE_CODE="en-gb"
+    )
     django.setup()
 
-from themes.engine.environment import environment  # noqa: E402
-from themes.engine.environment import render  # noqa: E402
+from themes.engine.environment import (  # noqa: E402
+    environment,
+    render,
+)
 from themes.palette import Tokens, palette  # noqa: E402
 from themes.printshop import pictures  # noqa: E402
 
@@ -45,8 +49,14 @@ PROMISE = {
     "is_sample": False,
 }
 COMMITMENTS = (
-    ("Freeze the fares", "A single stays £2 and a day £4.20. The parking surplus pays for it."),
-    ("A bus every ten minutes", "On the seven busiest routes, six in the morning to eleven."),
+    (
+        "Freeze the fares",
+        "A single stays £2 and a day £4.20. The parking surplus pays for it.",
+    ),
+    (
+        "A bus every ten minutes",
+        "On the seven busiest routes, six in the morning to eleven.",
+    ),
     ("Night buses back", "The 7 and the 22 run until two on Fridays and Saturdays."),
 )
 
@@ -64,7 +74,9 @@ def files() -> dict[str, str]:
 def colors() -> str:
     """Return the palette of the theme's own brand as a style sheet."""
     said = tomllib.loads((DOORSTEP / "theme.toml").read_text(encoding="utf-8"))
-    return palette(said["brand"], Tokens(light=said["light"], night=said["night"])).css()
+    return palette(
+        said["brand"], Tokens(light=said["light"], night=said["night"])
+    ).css()
 
 
 def sections(*, is_sample: bool = False) -> list[dict[str, Any]]:
@@ -99,7 +111,10 @@ def sections(*, is_sample: bool = False) -> list[dict[str, Any]]:
             "kind": "questions",
             "heading": "Questions",
             "items": [
-                {"question": "Who pays?", "answer": Markup("<p>The parking surplus.</p>")},
+                {
+                    "question": "Who pays?",
+                    "answer": Markup("<p>The parking surplus.</p>"),
+                },
                 {"question": "When?", "answer": Markup("<p>In the first winter.</p>")},
             ],
         },
@@ -109,7 +124,9 @@ def sections(*, is_sample: bool = False) -> list[dict[str, Any]]:
 def context(**changes: Any) -> dict[str, Any]:
     """Return what every template may name, filled with the demo campaign."""
     wide, narrow = (
-        pictures.street(seed=SEED, windows=n, lit=n * 1206 // 2000, marks_newest=True, prefix=p)
+        pictures.street(
+            seed=SEED, windows=n, lit=n * 1206 // 2000, marks_newest=True, prefix=p
+        )
         for n, p in ((100, "w"), (50, "n"))
     )
     shown: dict[str, Any] = {
@@ -195,7 +212,9 @@ def context(**changes: Any) -> dict[str, Any]:
             "token": "t0ken",
             "fields": [{"name": "email", "value": "sam@example.org"}],
         },
-        "refused": {"sentence": "This form was sent from another website, so we left it."},
+        "refused": {
+            "sentence": "This form was sent from another website, so we left it."
+        },
     }
     return {key: {**value, **changes.get(key, {})} for key, value in shown.items()}
 

@@ -162,7 +162,7 @@ class TestStreet:
     def test_stands_as_wide_as_asked(self):
         svg = pictures.street(seed=3, windows=100, lit=12, width=1280).svg
 
-        assert ET.fromstring(svg).get("viewBox").split()[2] == "1280"
+        assert ET.fromstring(svg).attrib["viewBox"].split()[2] == "1280"
 
     def test_two_streets_of_one_page_share_no_id(self):
         wide = pictures.street(seed=1, windows=100, lit=5, prefix="w").svg

@@ -21,6 +21,7 @@
       known.className = "join known";
       known.innerHTML = html;
       form.replaceWith(known);
+      document.querySelector(".phone-bar")?.remove();
     });
   }
   const bar = document.querySelector(".phone-bar");
