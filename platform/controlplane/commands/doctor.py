@@ -7,6 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from controlplane import cli
+from controlplane.settings.base import REPOSITORY
+
+
+class Missing(Exception):
+    """Something this installation needs isn't there."""
 
 
 def _python() -> str:
@@ -22,6 +27,13 @@ def _setpriv() -> str:
     )
 
 
+def _fonts() -> str:
+    found = sorted((REPOSITORY / "themes").rglob("*.woff2"))
+    if not found:
+        raise Missing("No font of the themes is there: the checkout isn't whole.")
+    return f"{len(found)} fonts of the themes are there"
+
+
 def _database() -> str:
     from tenants.checks import refuse_transaction_pooler
     from tenants.context import in_public
@@ -29,6 +41,18 @@ def _database() -> str:
     with in_public():
         refuse_transaction_pooler()
     return "the database answers, one session per connection"
+
+
+def _broker() -> str:
+    from django.core.cache import cache
+
+    from tenants.context import in_public
+
+    with in_public():
+        cache.set("doctor", "well", timeout=10)
+        if cache.get("doctor") != "well":
+            raise Missing("The broker forgets at once.")
+    return "the broker and the cache answer"
 
 
 def _schemas() -> str:
@@ -59,7 +83,9 @@ def _snapshot() -> str:
 CHECKS: tuple[Callable[[], str], ...] = (
     _python,
     _setpriv,
+    _fonts,
     _database,
+    _broker,
     _snapshot,
     _schemas,
     _pool,

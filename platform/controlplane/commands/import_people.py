@@ -5,22 +5,34 @@ from pathlib import Path
 from typing import Any
 
 from controlplane import cli
+from controlplane.commands.nation import nation_at
+
+
+class NoSuchFile(Exception):
+    """There is no file of this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.sentence = f"There is no file {name}."
 
 
 def run(said: argparse.Namespace) -> int:
     """Import the file; say how many were created, updated and refused, and why."""
+    try:
+        content = Path(said.file).read_bytes()
+    except OSError as error:
+        raise NoSuchFile(said.file) from error
     cli.set_up()
     from django.utils import timezone
 
     from kernel.actor import Actor, Channel, Source
     from nations.imports import actions
-    from tenants import selectors
     from tenants.context import in_nation
 
-    nation = selectors.get_nation_by_slug(said.nation)
+    nation = nation_at(said.nation)
     with in_nation(nation):
         done = actions.import_people(
-            content=Path(said.file).read_bytes(),
+            content=content,
             name=Path(said.file).name,
             consent=actions.Consent(),
             country=nation.country,

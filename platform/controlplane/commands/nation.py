@@ -6,6 +6,29 @@ from typing import Any
 from controlplane import cli
 
 
+class NoSuchCampaign(Exception):
+    """No campaign has this address."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.sentence = f"No campaign has the address {slug}."
+
+
+def nation_at(slug: str) -> Any:
+    """
+    Return the campaign with this address; call it after ``cli.set_up``.
+
+    :raises NoSuchCampaign: if there is none.
+    """
+    from tenants import selectors
+    from tenants.models import Nation
+
+    try:
+        return selectors.get_nation_by_slug(slug)
+    except Nation.DoesNotExist as error:
+        raise NoSuchCampaign(slug) from error
+
+
 def _open(said: argparse.Namespace) -> int:
     cli.set_up()
     from django.utils import timezone
@@ -62,9 +85,8 @@ def _change(said: argparse.Namespace) -> int:
 
     from controlplane.provisioning import campaigns
     from kernel.actor import Actor, Channel, Source
-    from tenants import selectors
 
-    nation = selectors.get_nation_by_slug(said.slug)
+    nation = nation_at(said.slug)
     how: dict[str, Any] = {
         "number": nation.pk,
         "by": Actor.system(name="shell"),
@@ -92,7 +114,12 @@ def add(commands: Any) -> None:
     opening.add_argument("--slug", required=True)
     opening.add_argument("--owner-email", required=True)
     opening.add_argument("--country", default="GB")
-    opening.add_argument("--kind", default="CANDIDATE")
+    opening.add_argument(
+        "--kind",
+        type=str.upper,
+        default="CANDIDATE",
+        choices=["CANDIDATE", "PARTY", "UNION", "CHARITY", "ISSUE"],
+    )
     cli.add_command(acts, "list", "list the campaigns", _list)
     for what in ("suspend", "resume", "close"):
         act = cli.add_command(acts, what, f"{what} a campaign", _change)

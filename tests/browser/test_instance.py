@@ -1,0 +1,29 @@
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+class TestInstance:
+    def test_serves_the_platform_and_a_new_campaign(self, instance, browser_page):
+        site = instance.open_nation("instance-proof")
+        page = browser_page(360)
+
+        front = page.goto(f"{instance.platform}/")
+        closed = page.goto(f"{site}/")
+
+        assert (front.status, closed.status) == (200, 200)
+        assert "isn’t open yet" in page.inner_text("body")
+        assert page.troubles == []
+
+    def test_says_what_went_wrong_on_a_page(self, instance, browser_page):
+        page = browser_page(1280)
+        page.goto(f"{instance.platform}/")
+        page.evaluate("document.body.append(document.createElement('script'))")
+        page.evaluate("console.error('A trouble of the test')")
+        page.evaluate("fetch('http://elsewhere.invalid/').catch(() => 0)")
+
+        page.wait_for_function("true")
+
+        told = "\n".join(page.troubles)
+        assert "console: A trouble of the test" in told
+        assert "console: CSP: connect-src refused http://elsewhere.invalid" in told

@@ -1,0 +1,92 @@
+import pytest
+
+from controlplane import cli
+from controlplane.commands import slice as slice_command
+from tenants.models import Nation
+
+
+class TestMain:
+    def test_answers_a_known_situation_with_a_sentence(self, public, capsys):
+        assert cli.main(["nation", "suspend", "nobody-here", "--reason", "Rule 3"]) == 1
+
+        said = capsys.readouterr()
+        assert said.err == "No campaign has the address nobody-here.\n"
+        assert said.out == ""
+
+    def test_offers_free_addresses_where_one_is_taken(self, public, capsys):
+        arguments = ["--name", "Again", "--slug", "springfield"]
+
+        answer = cli.main(
+            ["nation", "open", *arguments, "--owner-email", "ann@example.org"]
+        )
+
+        assert answer == 1
+        assert capsys.readouterr().err == (
+            "springfield is taken.\nFree now: vote-springfield, springfield-campaign\n"
+        )
+        assert not Nation.objects.filter(name="Again").exists()
+
+    def test_names_a_file_that_is_not_there(self, capsys):
+        assert cli.main(["import", "people", "absent.csv", "--nation", "x"]) == 1
+        assert capsys.readouterr().err == "There is no file absent.csv.\n"
+
+    def test_does_not_hide_what_nobody_foresaw(self, monkeypatch):
+        def broken(*_):
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(slice_command, "make", broken)
+
+        with pytest.raises(ZeroDivisionError):
+            cli.main(["slice", "petitions"])
+
+
+class TestNationList:
+    def test_gives_number_address_state_and_name(self, public, capsys):
+        assert cli.main(["nation", "list"]) == 0
+
+        rows = [row.split("\t") for row in capsys.readouterr().out.splitlines()]
+        assert [
+            row[1:] for row in rows if row[1] in {"springfield", "shelbyville"}
+        ] == [
+            ["springfield", "open", "Springfield"],
+            ["shelbyville", "open", "Shelbyville"],
+        ]
+
+
+class TestNationSuspend:
+    def test_suspends_with_the_reason_and_resumes(self, public, capsys):
+        cli.main(["nation", "suspend", "springfield", "--reason", "Rule 3: spam"])
+        suspended = Nation.objects.get(domains__domain__startswith="springfield.")
+        state_then, reason = suspended.state, suspended.suspended_reason
+        cli.main(["nation", "resume", "springfield"])
+        suspended.refresh_from_db()
+
+        assert (state_then, reason) == ("SUSPENDED", "Rule 3: spam")
+        assert (suspended.state, suspended.suspended_reason) == ("OPEN", "")
+
+
+class TestSlice:
+    def test_makes_the_slice_and_its_tests(self, tmp_path):
+        made = slice_command.make("petitions", tmp_path)
+
+        assert tmp_path / "nations/petitions/actions.py" in made
+        assert tmp_path / "tests/nations/petitions/test_actions.py" in made
+        assert (
+            'name = "nations.petitions"'
+            in (tmp_path / "nations/petitions/apps.py").read_text()
+        )
+
+    @pytest.mark.parametrize("name", ["Petitions", "my-slice", "a", "../x"])
+    def test_refuses_what_is_no_word(self, name, tmp_path):
+        with pytest.raises(slice_command.NotASliceName):
+            slice_command.make(name, tmp_path)
+
+        assert list(tmp_path.iterdir()) == []
+
+    def test_leaves_an_existing_slice_alone(self, tmp_path):
+        (tmp_path / "nations" / "people").mkdir(parents=True)
+
+        with pytest.raises(slice_command.SliceExists):
+            slice_command.make("people", tmp_path)
+
+        assert list((tmp_path / "nations" / "people").iterdir()) == []
