@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from tenants.context import current_schema, enter_nowhere, in_nation, in_public
+from tests.support.browser_fixtures import browser, browser_page, instance  # noqa: F401
 from tests.support.nations import make_nation, nation_of, remove_nation
 from tests.support.snapshot_database import ensure_snapshot_database
 

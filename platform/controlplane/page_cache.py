@@ -2,7 +2,7 @@
 Whole pages of strangers, kept in the process in front of Django.
 
 Only what a view marked (`X-Hustings-Page: kept`) is kept: a page that is the same for everybody.
-The key is host, generation, path and query; a language has hosts of its own. This is the one
+The key is host, generation, path, query and encoding; a language has hosts of its own. This is the one
 cache without a nation's number in its keys: the host is the nation's.
 """
 
@@ -69,6 +69,7 @@ class PageCache:
             generation,
             environ["PATH_INFO"],
             query,
+            "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""),
         )
 
     def _generation(self, host: str) -> int | None:

@@ -1,5 +1,14 @@
-"""Journeys are walked in the browser, on the same instance."""
+"""Journeys are walked in the browser."""
 
-from tests.browser.conftest import browser, instance, pictures
+import os
+from pathlib import Path
 
-__all__ = ["browser", "instance", "pictures"]
+import pytest
+
+
+@pytest.fixture
+def pictures():
+    """Where pictures of screens are left to be looked at."""
+    folder = Path(os.environ.get("HUSTINGS_PICTURES", "test-results"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -41,7 +41,7 @@ class TestMoney:
 
     def test_is_not_multiplied_by_fractions(self):
         with pytest.raises(TypeError):
-            Money(100, "GBP") * 0.5  # type: ignore[operator]
+            Money(100, "GBP") * 0.5
 
     @given(amounts, amounts, currencies)
     def test_loses_nothing_in_sums(self, one, other, currency):

@@ -1,7 +1,7 @@
 // Keys of the panel: / finds; a form that was sent can't be sent twice; running work is looked at again.
 (() => {
   // The editor opens with the page beside it; closed once, it stays closed.
-  if (localStorage.getItem("wagtail:side-panel-open") === null) {
+  if (window.innerWidth > 1000 && localStorage.getItem("wagtail:side-panel-open") === null) {
     localStorage.setItem("wagtail:side-panel-open", "preview");
   }
   document.addEventListener("keydown", (event) => {

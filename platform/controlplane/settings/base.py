@@ -120,6 +120,7 @@ CSRF_FAILURE_VIEW = "controlplane.urls.errors.csrf_failure"
 
 # --- Requests -------------------------------------------------------------------------
 MIDDLEWARE = [
+    "django.middleware.gzip.GZipMiddleware",
     "tenants.middleware.surfaces.SurfaceHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenants.middleware.nation.NationMiddleware",
