@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping
 
 from django.db import transaction
 
@@ -14,7 +15,9 @@ from tenants.context import current_nation
 from tenants.models import Kind
 from themes import permissions, selectors, trial
 from themes.engine import environment as engine
+from themes.engine.environment import TemplateTrouble
 from themes.facts import BrandChanged, ThemePublished, ThemeReverted
+from themes.marks import LONGEST_MARK, only_draws
 from themes.models import Brand, ThemeFile, ThemeVersion
 from themes.palette import Palette, palette
 from themes.stock_themes import stock_theme, theme_for
@@ -24,6 +27,12 @@ class ImprintIncomplete(Exception):
     """A name without an address, or the other way round, satisfies no law."""
 
     sentence = "Give both: who is responsible, and their postal address."
+
+
+class NameMissing(ValueError):
+    """A campaign without a name."""
+
+    sentence = "Give the campaign's name."
 
 
 class NothingToPublish(Exception):
@@ -36,6 +45,23 @@ class NothingToRevert(Exception):
     """Nothing of the campaign's own was published."""
 
     sentence = "The stock theme serves; there is nothing to take back."
+
+
+class NotAMark(ValueError):
+    """A mark isn't an SVG that only draws."""
+
+    sentence = "A mark is a small SVG drawing, without scripts or links."
+
+
+class BrokenLiquid(TemplateTrouble):
+    """A file can't be parsed: a mistake in it, or a tag, filter or file that doesn't exist."""
+
+    def __init__(
+        self, *, path: str, line: int, column: int, why: str, shown: str
+    ) -> None:
+        super().__init__(path=path, line=line, column=column, why=why)
+        #: The line it is in, as it was written; empty where it is in no line.
+        self.shown = shown
 
 
 class NoSuchFile(LookupError):
@@ -85,6 +111,8 @@ class BrandChange:
     """What changes; null leaves a field as it is."""
 
     color: str | None = None
+    mark_svg: str | None = None  # empty: the first mark drawn from the name
+    name: str | None = None
     imprint_name: str | None = None
     imprint_address: str | None = None
     imprint_behalf: str | None = None
@@ -96,32 +124,57 @@ def change_brand(
     *, change: BrandChange, by: Actor, via: Source, at: dt.datetime
 ) -> Brand:
     """
-    Change colour, imprint or contact; every page follows at once.
+    Change name, mark, colour, imprint or contact; every page follows at once.
 
-    :raises Refused: if this actor may not change the look (the colour) or the campaign.
+    :raises Refused: if this actor may not change the look (colour, mark) or the campaign.
     :raises NotAColour: if the colour isn't #RRGGBB.
+    :raises NotAMark: if the mark is no SVG, is too big, or does more than draw.
+    :raises NameMissing: if the name would be empty.
     :raises ImprintIncomplete: if the imprint would have a name or an address alone.
     """
-    if change.color is not None:
-        permissions.require_may_change_look(by)
-    said = dataclasses.asdict(change)
-    del said["color"]
-    if any(value is not None for value in said.values()):
-        permissions.require_may_change_campaign(by)
+    _require_may(change, by)
     brand = Brand.objects.select_for_update().get(pk=1)
-    if change.color is not None:
-        made = palette(change.color, stock_theme(brand.theme).tokens)
-        brand.color, brand.palette = change.color.upper(), _stored(made)
-    for field, value in said.items():
-        if value is not None:
-            setattr(brand, field, " ".join(value.split()))
-    if bool(brand.imprint_name) != bool(brand.imprint_address):
-        raise ImprintIncomplete
+    _apply(change, brand)
     brand.changed_at = at
     brand.save()
     facts.publish(BrandChanged(brand_id=1), by=by, via=via, at=at)
     generations.bump(current_nation())
     return brand
+
+
+def _words_of(change: BrandChange) -> dict[str, str | None]:
+    said = dataclasses.asdict(change)
+    del said["color"], said["mark_svg"]
+    return said
+
+
+def _require_may(change: BrandChange, by: Actor) -> None:
+    if change.color is not None or change.mark_svg is not None:
+        permissions.require_may_change_look(by)
+    if any(value is not None for value in _words_of(change).values()):
+        permissions.require_may_change_campaign(by)
+
+
+def _apply(change: BrandChange, brand: Brand) -> None:
+    if change.color is not None:
+        made = palette(change.color, stock_theme(brand.theme).tokens)
+        brand.color, brand.palette = change.color.upper(), _stored(made)
+    if change.mark_svg is not None:
+        brand.mark_svg = _checked_mark(change.mark_svg)
+    for field, value in _words_of(change).items():
+        if value is not None:
+            setattr(brand, field, " ".join(value.split()))
+    if not brand.name:
+        raise NameMissing
+    if bool(brand.imprint_name) != bool(brand.imprint_address):
+        raise ImprintIncomplete
+
+
+def _checked_mark(svg: str) -> str:
+    svg = svg.strip()
+    if svg and (len(svg) > LONGEST_MARK or not only_draws(svg)):
+        raise NotAMark
+    return svg
 
 
 @transaction.atomic
@@ -133,7 +186,7 @@ def save_theme_file(
 
     :raises Refused: if this actor may not change theme code.
     :raises NoSuchFile: if the theme has no file of this name.
-    :raises TemplateTrouble: with line and column, if it can't be parsed; nothing is kept.
+    :raises BrokenLiquid: with line and column, if it can't be parsed; nothing is kept.
     """
     permissions.require_may_change_code(by)
     stock = stock_theme(selectors.current_brand().theme).files
@@ -141,7 +194,7 @@ def save_theme_file(
         raise NoSuchFile(path)
     body = body.replace("\r\n", "\n").replace("\x00", "")
     files = {file.path: file.body for file in selectors.theme_files()}
-    engine.check(body, path, files)
+    _lint(path, body, files)
     if body.strip() == stock[path].replace("\r\n", "\n").strip():
         ThemeFile.objects.filter(path=path).delete()
         return None
@@ -151,6 +204,20 @@ def save_theme_file(
     return file
 
 
+def _lint(path: str, body: str, files: Mapping[str, str]) -> None:
+    try:
+        engine.check(body, path, files)
+    except TemplateTrouble as trouble:
+        lines = body.split("\n")
+        raise BrokenLiquid(
+            path=path,
+            line=trouble.line,
+            column=trouble.column,
+            why=trouble.why,
+            shown=lines[trouble.line - 1] if 0 < trouble.line <= len(lines) else "",
+        ) from trouble
+
+
 @transaction.atomic
 def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
     """
@@ -158,7 +225,8 @@ def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
 
     :raises Refused: if this actor may not change theme code.
     :raises NothingToPublish: if nothing differs from what serves.
-    :raises TemplateTrouble: if a page can't be rendered; the site keeps what it had.
+    :raises BrokenLiquid: if a file can't be parsed.
+    :raises TrialFailed: if a page can't be rendered in time; the site keeps what it had.
     """
     permissions.require_may_change_code(by)
     brand = Brand.objects.select_for_update().get(pk=1)
@@ -167,7 +235,10 @@ def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
     serving = selectors.published_theme()
     if (serving.digest if serving else _digest(brand.theme, {})) == digest:
         raise NothingToPublish
-    trial.try_theme({**stock_theme(brand.theme).files, **changed})
+    files = {**stock_theme(brand.theme).files, **changed}
+    for path, body in changed.items():
+        _lint(path, body, files)
+    trial.try_theme(files)
     newest = ThemeVersion.objects.order_by("-number").first()
     version = ThemeVersion.objects.create(
         number=newest.number + 1 if newest else 1,

@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+
 from themes.engine import environment as engine
 from themes.engine.environment import GuardedEnvironment
 from themes.engine.guards import deadline
@@ -20,6 +23,7 @@ PLATFORM = {
     "ink": "#17211E",
     "paper": "#FBF9F4",
     "strong": "#93481A",
+    "on_strong": "#FBF9F4",
     "imprint": "",
 }
 
@@ -45,33 +49,55 @@ def _environment() -> GuardedEnvironment:
 def _render(
     subject: str, template: str, context: Mapping[str, Any], brand: Mapping[str, str]
 ) -> RenderedMail:
-    env, said = _environment(), {**context, "brand": brand, "subject": subject}
+    # A line end in a subject would begin a header of the writer's own.
+    subject = " ".join(subject.split())
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    said = {
+        **context,
+        "brand": brand,
+        "subject": subject,
+        "language": language,
+        "site": {"language": language},
+    }
+    env = _environment()
     with deadline(DEADLINE_MS):
         body = engine.render(env, f"{template}_html", said)
         html = engine.render(env, "frame_html", {**said, "content": body})
+        # Escaped like the other and then made plain again: nothing a person typed is lost.
         text = engine.render(env, f"{template}_text", said).unescape().strip()
-    if brand["imprint"]:
-        text = f"{text}\n\n--\n{brand['imprint']}\n"
-    return RenderedMail(subject=subject, text=text, html=str(html))
+    foot = f"\n\n-- \n{brand['imprint']}" if brand["imprint"] else ""
+    return RenderedMail(subject=subject, text=f"{text}{foot}\n", html=str(html))
 
 
 def render_platform_mail(
     *, subject: str, template: str, context: Mapping[str, Any]
 ) -> RenderedMail:
-    """Return a letter of the platform's own, in its colours."""
+    """
+    Return a letter of the platform's own, in its colours and in the language in force.
+
+    :raises TemplateTrouble: if there is no template of this name.
+    """
     return _render(subject, template, context, PLATFORM)
 
 
 def render_mail(
     *, subject: str, template: str, context: Mapping[str, Any], brand: Brand
 ) -> RenderedMail:
-    """Return a letter of a campaign, in its colours and with its imprint."""
+    """
+    Return a letter of a campaign, in its colours, with its imprint, in the language in force.
+
+    `template` is `code` (`code`) or `letter` (`paragraphs`, and maybe `button`, `button_url`).
+
+    :raises TemplateTrouble: if there is no template of this name.
+    """
     light = brand.palette["light"]
     said = {
         "name": brand.name,
         "ink": light["ink"],
         "paper": light["paper"],
         "strong": light["brand-strong"],
+        # What is strong enough for words on paper is strong enough for paper's words on it.
+        "on_strong": light["paper"],
         "imprint": imprint_sentence(brand),
     }
     return _render(subject, template, context, said)

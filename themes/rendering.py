@@ -2,10 +2,14 @@
 
 import dataclasses
 import logging
+import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from threading import Lock
 from typing import Any
+
+from django.conf import settings
+from django.utils import translation
 
 from kernel.schema import current_schema
 from themes import selectors
@@ -18,7 +22,12 @@ from themes.stock_themes import stock_theme
 logger = logging.getLogger(__name__)
 
 DEADLINE_MS = 250
+# The last resort is our own code. Falling back from it would leave nothing, and the first page
+# after a deploy finds the machine busy.
+STOCK_DEADLINE_MS = 5_000
 LAYOUT = "layout"
+# What broke isn't tried again for so long: each try may cost a visitor the whole deadline.
+RESTED_SECONDS = 60
 _MOST_KEPT = 2000
 
 
@@ -30,13 +39,47 @@ class Rendered:
     fell_back: bool
 
 
-_kept: OrderedDict[tuple[str, str], GuardedEnvironment] = OrderedDict()
+Key = tuple[str, str]
+_kept: OrderedDict[Key, GuardedEnvironment] = OrderedDict()
+# When a template of a version last broke, by the monotonic clock.
+_broken: OrderedDict[tuple[Key, str], float] = OrderedDict()
 _lock = Lock()
 
 
-def _environment(theme: str, version: ThemeVersion | None) -> GuardedEnvironment:
+def _key_of(theme: str, version: ThemeVersion | None) -> Key:
     # The stock theme is the same for everybody; a version is one nation's alone.
-    key = (current_schema(), version.digest) if version else ("", theme)
+    return (current_schema(), version.digest) if version else ("", theme)
+
+
+def forget() -> None:
+    """Forget every parsed theme and whatever broke."""
+    with _lock:
+        _kept.clear()
+        _broken.clear()
+
+
+def _is_resting(key: Key, template: str) -> bool:
+    with _lock:
+        broke_at = _broken.get((key, template))
+    return broke_at is not None and time.monotonic() - broke_at < RESTED_SECONDS
+
+
+def _note_broken(key: Key, template: str, trouble: TemplateTrouble) -> None:
+    logger.warning(
+        "themes.fell_back schema=%s template=%s trouble=%s",
+        key[0],
+        template,
+        trouble.sentence,
+    )
+    with _lock:
+        _broken[key, template] = time.monotonic()
+        _broken.move_to_end((key, template))
+        while len(_broken) > _MOST_KEPT:
+            _broken.popitem(last=False)
+
+
+def _environment(theme: str, version: ThemeVersion | None) -> GuardedEnvironment:
+    key = _key_of(theme, version)
     with _lock:
         kept = _kept.get(key)
         if kept is not None:
@@ -78,23 +121,32 @@ def render(
     template: str, context: Mapping[str, Any], *, deadline_ms: int = DEADLINE_MS
 ) -> Rendered:
     """
-    Render a page of the campaign in force.
+    Render a page of the campaign in force, in the page's language (`site.language`).
 
     :raises TemplateTrouble: if even the stock theme can't: a mistake of ours.
     """
     theme = selectors.current_brand().theme
-    last: TemplateTrouble | None = None
-    for at, version in enumerate(_versions()):
-        try:
-            html = render_with(
-                _environment(theme, version), template, context, deadline_ms=deadline_ms
-            )
-        except TemplateTrouble as trouble:
-            last = trouble
-            logger.warning(
-                "themes.fell_back",
-                extra={"template": template, "trouble": trouble.sentence},
-            )
-        else:
-            return Rendered(html=html, fell_back=at > 0 and last is not None)
-    raise last or TemplateTrouble(path=template, line=0, column=0, why="nothing serves")
+    with translation.override(_language(context)):
+        for at, version in enumerate(_versions()):
+            key = _key_of(theme, version)
+            if version is not None and _is_resting(key, template):
+                continue
+            env = _environment(theme, version)
+            if version is None:
+                deadline_ms = max(deadline_ms, STOCK_DEADLINE_MS)
+            try:
+                html = render_with(env, template, context, deadline_ms=deadline_ms)
+            except TemplateTrouble as trouble:
+                if version is None:
+                    raise
+                _note_broken(key, template, trouble)
+            else:
+                return Rendered(html=html, fell_back=at > 0)
+    # Not reached: the stock theme comes last, and either renders or raises.
+    raise AssertionError(template)
+
+
+def _language(context: Mapping[str, Any]) -> str:
+    site = context.get("site")
+    language = site.get("language") if isinstance(site, Mapping) else None
+    return language or translation.get_language() or settings.LANGUAGE_CODE

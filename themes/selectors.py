@@ -3,7 +3,16 @@
 import dataclasses
 
 from themes.models import Brand, ThemeFile, ThemeVersion
-from themes.stock_themes import stock_theme
+from themes.stock_themes import stock_theme, stock_themes
+
+__all__ = [
+    "File",
+    "current_brand",
+    "published_theme",
+    "stock_themes",
+    "theme_file",
+    "theme_files",
+]
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)

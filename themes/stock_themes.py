@@ -47,6 +47,13 @@ def stock_theme(key: str) -> StockTheme:
     )
 
 
+def stock_themes() -> list[StockTheme]:
+    """Return every theme that comes with the platform, by key."""
+    return [
+        stock_theme(path.parent.name) for path in sorted(STOCK.glob("*/theme.toml"))
+    ]
+
+
 def theme_for(kind: Kind) -> str:
     """Return the key of the theme a kind starts with; Doorstep until the others are drawn."""
     return {Kind.CANDIDATE: "doorstep"}.get(kind, "doorstep")

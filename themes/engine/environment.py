@@ -48,7 +48,7 @@ class GuardedEnvironment(Environment):
 
     def add_tag(self, tag: type[Tag]) -> None:
         """Register a tag whose mistakes say where they stand."""
-        self.tags[tag.name] = _Placing(tag(self))  # type: ignore[assignment]
+        self.tags[tag.name] = _Placing(tag(self))
 
     def from_string(self, source: str, *args: Any, **kwargs: Any) -> BoundTemplate:
         """
@@ -65,16 +65,20 @@ class GuardedEnvironment(Environment):
             return super().from_string(source, *args, **kwargs)
 
 
-class _Placing:
+class _Placing(Tag):
     """A tag whose syntax errors have a place: the library gives none where an end is missing."""
 
     def __init__(self, tag: Tag) -> None:
+        super().__init__(tag.env)
         self._tag = tag
+        self.block, self.name, self.end = tag.block, tag.name, tag.end
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._tag, name)
+    def parse(self, stream: TokenStream) -> Node:
+        """Read the tag, as it does."""
+        return self._tag.parse(stream)
 
     def get_node(self, stream: TokenStream) -> Node:
+        """Read the tag; a mistake in it that has no place is told of where the tag begins."""
         token = stream.current
         try:
             return self._tag.get_node(stream)
@@ -158,7 +162,8 @@ def _analyse(
             raise TemplateTrouble(path=path, line=line, column=column, why=why)
     for node in _nodes(template):
         partial = node.partial_scope()
-        named: Any = getattr(partial.name, "value", partial.name) if partial else None
+        # A name that is worked out when the page is rendered isn't known here.
+        named = getattr(partial.name, "value", partial.name) if partial else None
         if isinstance(named, str) and not loader.key_of(named):
             line, column = place_of(source, node.token.start_index)
             why = f"there is no file called {named}"

@@ -131,7 +131,8 @@ def weigh(value: object) -> None:
     elif isinstance(value, list | tuple):
         too_much = _weight(value, DEEPEST_LIST) > LONGEST_TEXT
     elif isinstance(value, int | float | Decimal):
-        too_much = abs(float(value)) > BIGGEST_NUMBER
+        # Written so that what is no number at all is too much as well.
+        too_much = not -BIGGEST_NUMBER <= value <= BIGGEST_NUMBER
     else:
         too_much = False
     if too_much:

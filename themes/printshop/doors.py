@@ -8,6 +8,7 @@ from themes.printshop.picture import (
     EDGE,
     LIGHT,
     ON_LIGHT,
+    PAPER,
     Picture,
     dots,
     drawing,
@@ -29,10 +30,12 @@ _MILK = (
     '<use href="#{p}m" x="40"/>'
 )
 _CAT = (
-    f'<g fill="{DEEP}"><path d="M252 345c-10-2-14-16-10-34 4-16 12-26 20-30l-4-24 14 10h12l14-10-4 24'
-    "c12 8 20 30 18 64z" + f'" stroke="{CUT}" stroke-width="1.2"/>'
-    f'<path d="M306 342c20 4 28-8 22-26" fill="none" stroke="{DEEP}" stroke-width="9" '
-    f'stroke-linecap="round"/></g><path d="M263 283q14 8 28 0v8q-14 8-28 0z" fill="{ACCENT}"/>'
+    f'<g fill="none" stroke-linecap="round" stroke-width="11.4" stroke="{CUT}">'
+    '<path id="{p}t" d="M306 340c20 4 28-8 22-24"/>'
+    f'<use href="#{{p}}t" stroke="{DEEP}" stroke-width="9"/></g>'
+    f'<path d="M252 345c-10-2-14-16-10-34 4-16 12-26 20-30l-4-24 14 10h12l14-10-4 24'
+    f'c12 8 20 30 18 64z" fill="{DEEP}" stroke="{CUT}" stroke-width="1.2"/>'
+    f'<path d="M263 283q14 8 28 0v8q-14 8-28 0z" fill="{ACCENT}"/>'
 )
 _LEAFLET = (
     f'<g {_LINE}><path d="M83 246l50-7 9 50-50 8z" fill="{LIGHT}"/></g>'
@@ -44,13 +47,13 @@ _BESIDE = (_PLANT, _MILK, _CAT)
 
 def _frame() -> str:
     return (
-        f'<g {_LINE}><path d="M10 327V98a97 97 0 01194 0v229z" fill="{LIGHT}"/>'
-        f'<path d="M28 102a78.5 78.5 0 01157 0z" fill="{LIGHT}"/>'
+        f'<g {_LINE}><path d="M10 327V98a97 97 0 01194 0v229z" fill="{PAPER}"/>'
+        f'<path d="M28 102a78.5 78.5 0 01157 0z" fill="{PAPER}"/>'
         # The lit fanlight is printed a hair to the right of its frame.
         f'<path d="M31 102a76 77 0 01153 0z" fill="{ACCENT}" stroke="none"/>'
         f'<path d="M28 102a78.5 78.5 0 01157 0z" fill="none"/>'
         f'<path d="M106.5 80V24M90 86L51 47M123 86l39-39"/>'
-        f'<path d="M83 102a23.5 23.5 0 0147 0z" fill="{LIGHT}"/></g>'
+        f'<path d="M83 102a23.5 23.5 0 0147 0z" fill="{PAPER}"/></g>'
     )
 
 
@@ -69,7 +72,7 @@ def door(*, number: int, prefix: str = "door") -> Picture:
         f'<g {_LINE}><path d="M28 116h157v210H28z" fill="{LIGHT}"/>'
         f'<path d="M30 116h155v210H30z" fill="{paint}" stroke="none"/>'
         f'<path d="M28 116h157v210H28z" fill="none"/>'
-        f'<path d="M0 326h213v19H0z" fill="{LIGHT}"/>'
+        f'<path d="M0 326h213v19H0z" fill="{PAPER}"/>'
         f'<rect x="70" y="235" width="73" height="16" rx="4" fill="{LIGHT}"/>'
         f'<circle cx="171" cy="243" r="6.5" fill="{ACCENT}"/></g>'
         f'<g fill="none" stroke="{words}" stroke-width="2.4"><rect x="43" y="269" width="54" '

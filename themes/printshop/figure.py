@@ -22,13 +22,13 @@ _WATER = 506
 _CELL = 14
 # How big the dots of the sky are, from the zenith to the water.
 _SHADOW = (1.1, 1.8, 2.5, 3.2)
-_SKY = (5.7, 5.1, 4.5, 3.9, 3.2, 2.4, 1.5)
+_SKY = (5.7, 5.3, 4.9, 4.5, 4.1, 3.65, 3.15, 2.6, 2.0, 1.4)
 
 
 def _sky(prefix: str) -> str:
     shadow = {f"{prefix}s{at}": radius for at, radius in enumerate(_SHADOW)}
     tones = screens({f"{prefix}{at}": r for at, r in enumerate(_SKY)}, BRAND, _CELL)
-    depth = 4 * _CELL
+    depth = 3 * _CELL
     bands = "".join(
         f'<path d="M159 {84 + at * depth}h572v{depth}h-572z" fill="url(#{prefix}{at})"/>'
         for at in range(len(_SKY))
@@ -146,13 +146,14 @@ _TIED = (
     "M402 166c-20-54 6-126 80-129 62 0 84 40 72 96 22-24 52-30 82-16-8 10-14 16-22 20 14 6 26 18 30 "
     "34-22 2-34-2-44-10 0 22-8 40-26 54-10-26-22-50-46-60l-15-37c-32 8-72 6-85-6-13 12-22 30-26 54z"
 )
-_STRANDS = "M435 84c30-28 84-26 126-8q28 14 56 10M517 97c26 24 58 38 92 40M536 142c14 24 36 40 64 44"
+_ONE_STRAND = "M435 84c30-28 84-26 126-8q28 14 56 10"
+_STRANDS = f"{_ONE_STRAND}M517 97c26 24 58 38 92 40M536 142c14 24 36 40 64 44"
 
 
 def _hair(path: str) -> str:
     return (
         f'<path d="{path}" fill="{DEEP}" stroke="{CUT}" stroke-width="6" stroke-linejoin="round"/>'
-        f'<path d="{_STRANDS if path == _HAIR else _STRANDS[:35]}" fill="none" stroke="{BRAND}" '
+        f'<path d="{_STRANDS if path == _HAIR else _ONE_STRAND}" fill="none" stroke="{BRAND}" '
         'stroke-width="4.5" stroke-linecap="round"/>'
     )
 
@@ -217,7 +218,7 @@ _BUOY = (
 
 def _birds(seed: int) -> str:
     rng = seeded(seed)
-    x, y = rng.randint(90, 140), rng.randint(24, 50)
+    x, y = rng.randint(132, 152), rng.randint(26, 50)
     bird = "q14-17 30 0q15-17 29 0"
     return (
         f'<path d="M{x} {y}{bird}M{x - 60} {y + 34}{bird}" fill="none" stroke="{INK}" '

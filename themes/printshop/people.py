@@ -3,7 +3,15 @@
 import hashlib
 import html
 
-from themes.printshop.picture import ACCENT, BRAND, DEEP, LIGHT, Picture, drawing
+from themes.printshop.picture import (
+    ACCENT,
+    BRAND,
+    DEEP,
+    LIGHT,
+    Picture,
+    drawing,
+    spelled,
+)
 
 
 def initials(name: str) -> str:
@@ -17,7 +25,8 @@ def initials(name: str) -> str:
 
 def _mark(inside: str) -> Picture:
     body = f'<rect width="44" height="44" rx="9" fill="{BRAND}"/>{inside}'
-    return drawing("0 0 44 44", body, css="mark")
+    # A mark is kept and shown as the campaign's own: it may draw, and carry no style.
+    return drawing("0 0 44 44", spelled(body), css="mark", inks="")
 
 
 def _letters(letters: str, x: float, y: float, size: int, ink: str) -> str:

@@ -69,8 +69,17 @@ def drawing(
     said = html.escape(alt)
     label = f'role="img" aria-label="{said}"' if alt else 'aria-hidden="true"'
     title = f"<title>{said}</title>" if alt else ""
+    style = f' style="{inks}"' if inks else ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{css or "picture"}" viewBox="{box}" '
-        f'{label} style="{inks}">{title}{body}</svg>'
+        f"{label}{style}>{title}{body}</svg>"
     )
     return Picture(svg=svg, alt=alt)
+
+
+def spelled(body: str) -> str:
+    """Return the drawing with each ink under its long name, for one that may carry no style."""
+    for pair in INKS.split(";"):
+        short, long = pair.split(":", 1)
+        body = body.replace(f"var({short})", long)
+    return body

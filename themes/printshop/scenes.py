@@ -126,7 +126,7 @@ _THINGS: dict[str, Callable[[random.Random], str]] = {
 
 def _sky(rng: random.Random, prefix: str) -> str:
     tones = screens(
-        {f"{prefix}{at}": r for at, r in enumerate((3.5, 2.8, 2.0, 1.1))}, BRAND
+        {f"{prefix}{at}": r for at, r in enumerate((3.5, 2.8, 2.0, 1.1))}, _SKY
     )
     bands = "".join(
         f'<path d="M0 {at * 40}h720v40H0z" fill="url(#{prefix}{at})"/>'

@@ -102,7 +102,10 @@ def _door(house: House, rng: random.Random, prefix: str) -> str:
 def _symbols(prefix: str) -> str:
     """Return what the windows are put together from; walls give dark ones their inks."""
     # The accent is printed a pixel to the right of its window: the paper shows on the left.
-    pane = f'<path d="M0 0h16v22.5H0z" fill="{PAPER}"/><path d="M1.2 0H17v22H1.2z" fill="{ACCENT}"/>'
+    pane = (
+        f'<g stroke="none"><path d="M0 0h16v22.5H0z" fill="{PAPER}"/>'
+        f'<path d="M1.2 0H17v22H1.2z" fill="{ACCENT}"/></g>'
+    )
     cross = '<path d="M9 0v22M1 9.5h16" fill="none" stroke-width="1.7"/>'
     dark = '<path d="M0 0h17v22H0z" stroke="none"/>'
     sill = '<path d="M-1.5 22.5h20v2h-20z" fill="currentColor" stroke="none"/>'
@@ -128,7 +131,7 @@ def _symbols(prefix: str) -> str:
         f'<path d="M-4-45l-2-12H6l-2 12zM0-57v-4" fill="{ACCENT}"/></g>'
     )
     made += [
-        f'<g id="{prefix}{key}">{pane}<g fill="{DEEP}">{inside}</g>{on}{sill}</g>'
+        f'<g id="{prefix}{key}">{pane}<g fill="{DEEP}" stroke="none">{inside}</g>{on}{sill}</g>'
         for key, inside in shows.items()
     ]
     screen = dots(f"{prefix}d", 1.9, BRAND, 7.5)
@@ -238,7 +241,7 @@ def _label(window: _Window, word: str, width: float) -> str:
 def _sky(width: float, prefix: str) -> str:
     """Return a box of evening behind the houses, for where they are seen from near."""
     left, right, top, cell = width * 0.08, width * 0.85, -133, 7
-    radii = (2.8, 2.55, 2.3, 2.0, 1.7, 1.35, 1.0, 0.65)
+    radii = (2.8, 2.6, 2.4, 2.2, 2.0, 1.75, 1.5, 1.2, 0.9, 0.6)
     tones = screens({f"{prefix}k{at}": r for at, r in enumerate(radii)}, BRAND, cell)
     bands = "".join(
         f'<path d="M{left:g} {top + at * 28}H{right:g}v28H{left:g}z" fill="url(#{prefix}k{at})"/>'

@@ -13,21 +13,12 @@ import django
 from django.conf import settings
 from markupsafe import Markup
 
+from themes.engine.environment import environment, render
+from themes.palette import Tokens, palette
+from themes.printshop import pictures
+
 THEMES = Path(__file__).parents[3] / "themes"
 STATIC, DOORSTEP = THEMES / "static", THEMES / "stock" / "doorstep"
-
-if __name__ == "__main__":
-    settings.configure(
-        STATIC_URL=f"{STATIC.as_uri()}/", USE_I18N=True, LANGUAGE_CODE="en-gb"
-    )
-    django.setup()
-
-from themes.engine.environment import (  # noqa: E402
-    environment,
-    render,
-)
-from themes.palette import Tokens, palette  # noqa: E402
-from themes.printshop import pictures  # noqa: E402
 
 SEED = 2
 PAGES = {
@@ -262,9 +253,12 @@ def page(name: str, **changes: Any) -> str:
 
 def main(folder: Path) -> None:
     """Write every page into the folder."""
+    settings.configure(STATIC_URL="/static/", LANGUAGE_CODE="en-gb")
+    django.setup()
     folder.mkdir(parents=True, exist_ok=True)
     for name in PAGES:
-        (folder / f"{name}.html").write_text(page(name), encoding="utf-8")
+        html = page(name).replace('"/static/', f'"{STATIC.as_uri()}/')
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
 
 
 if __name__ == "__main__":

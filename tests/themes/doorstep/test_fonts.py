@@ -2,7 +2,7 @@ import hashlib
 import tomllib
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from themes import fonts
 

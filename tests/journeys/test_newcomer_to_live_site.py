@@ -1,0 +1,196 @@
+import re
+
+import pytest
+
+from tests.support.browser import sideways, watch, watched
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def start_campaign(browser, instance, name, email, width=1280):
+    page = watched(browser, width=width, locale="en-GB")
+    page.goto(f"{instance.platform}/")
+    page.fill("[name=name]", name)
+    page.get_by_role("button", name="Build it").click()
+    page.fill("[name=email]", email)
+    page.get_by_text("✓ free").wait_for()
+    page.get_by_role("button", name="Build it").click()
+    page.wait_for_url("**campaigns.localhost**")
+    return page
+
+
+def newest_code(page, instance):
+    page.goto(f"{instance.platform}/outbox/")
+    subject = page.locator("h2 a").first.inner_text()
+    return re.match(r"\d{3} \d{3}", subject)[0]
+
+
+def give_imprint(page, panel):
+    page.goto(f"{panel}/settings/campaign/")
+    page.fill("[name=imprint_name]", "Jo Carter")
+    page.fill("[name=imprint_address]", "1 Quay Street, Tarnmouth TM1 1AA")
+    page.get_by_role("button", name="Put it on every page").click()
+    page.get_by_text("Kept. It’s on every page now.").wait_for()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+class TestNewcomer:
+    @pytest.mark.feature(
+        "SITE-1", "SITE-4", "SITE-6", "CTL-1", "PRV-4", "CRM-1", "CRM-5"
+    )
+    def test_stands_on_an_own_site_goes_live_and_meets_the_first_supporter(
+        self, browser, instance, pictures, width
+    ):
+        name, slug = (f"Millers Lane {width}", f"millers-lane-{width}")
+        page = start_campaign(
+            browser, instance, name, f"owner{width}@example.org", width
+        )
+        assert page.get_by_text("Only you can see this").is_visible()
+        assert page.get_by_text("Your promise goes here, in one line.").is_visible()
+        assert sideways(page) == 0
+        page.screenshot(path=pictures / f"new-site-{width}.png", full_page=True)
+
+        stranger = watched(browser, width=width)
+        stranger.goto(f"{instance.site(slug)}/about/")
+        assert stranger.locator("h1").inner_text() == f"{name} isn’t open yet"
+
+        page.get_by_text("Open the panel").click()
+        page.wait_for_url("**manage**")
+        panel = instance.panel(slug)
+        assert page.locator("h1").inner_text().endswith(f"Owner{width}")
+        assert sideways(page) == 0
+        page.screenshot(path=pictures / f"panel-home-{width}.png", full_page=True)
+
+        page.goto(f"{panel}/pages/3/edit/")
+        page.locator("input[name$='-value-promise']").fill("Ferries at night.")
+        page.locator("button[name=action-publish]").click()
+        page.wait_for_url("**/website/")
+
+        give_imprint(page, panel)
+        code = newest_code(watch(page.context.new_page()), instance)
+        page.goto(f"{panel}/go-live/")
+        page.fill("[name=code]", code)
+        page.get_by_role("button", name="That’s the code").click()
+        page.get_by_role("button", name="Go live now").click()
+        page.get_by_role("heading", name="You’re live.").wait_for()
+
+        stranger.goto(f"{instance.site(slug)}/")
+        assert (
+            stranger.locator("h1").inner_text().replace("\n", " ")
+            == "Ferries at night."
+        )
+        assert stranger.get_by_text("Sample").count() == 0
+        assert "Promoted by Jo Carter of 1 Quay Street" in stranger.inner_text("footer")
+        stranger.screenshot(path=pictures / f"live-site-{width}.png", full_page=True)
+
+        stranger.fill("[name=email]", "sam@example.org")
+        stranger.fill("[name=postcode]", "TM2 4AB")
+        stranger.check("[name=email_consent]")
+        stranger.wait_for_timeout(
+            1700
+        )  # a person needs longer than the ticket's least age
+        stranger.locator("form.join button").click()
+        stranger.get_by_role("heading", name="Thank you. You’re number 1.").wait_for()
+        stranger.fill("[name=called]", "Sam")
+        stranger.get_by_role("button", name="That’s my name").click()
+        stranger.get_by_text("Good to have you, Sam.").wait_for()
+        assert sideways(stranger) == 0
+        stranger.screenshot(path=pictures / f"thanks-{width}.png", full_page=True)
+
+        page.goto(f"{panel}/people/")
+        page.get_by_role("link", name="Sam").click()
+        page.get_by_text("Said yes", exact=True).wait_for()
+        assert "sam@example.org" in page.inner_text("aside.card")
+        page.screenshot(path=pictures / f"person-{width}.png", full_page=True)
+        assert page.troubles == []
+        assert stranger.troubles == []
+
+
+class TestBringingPeopleIn:
+    @pytest.mark.feature("CRM-3", "CRM-4", "CRM-13")
+    def test_takes_a_list_through_the_panel_and_says_what_it_left_out(
+        self, browser, instance, pictures
+    ):
+        start = instance.run("nation", "open", "--name", "Old Tannery", "--slug", "tannery",
+                             "--owner-email", "tan@example.org", "--country", "GB")  # fmt: skip
+        assert start.stdout.split() == [
+            f"{instance.site('tannery')}/",
+            f"{instance.panel('tannery')}/",
+        ]
+        page = watched(browser, width=1280)
+        page.goto(instance.run("login-link", "tan@example.org").stdout.strip())
+        page.wait_for_url("**/campaigns/")
+        page.get_by_role("link", name="Open its panel").click()
+        page.wait_for_url("**manage**")
+        page.goto(f"{instance.panel('tannery')}/people/import/")
+        page.fill("[name=pasted]", "Name,Email,Tags\nAda Abara,ada@example.org,bus\n"
+                  "Bad,not an email,\n=1+1,x@example.org,\nMo Diaz,mo@example.org,bus;doors\n")  # fmt: skip
+        page.get_by_role("button", name="Read the file").click()
+        page.get_by_role("button", name="Bring in 4 people").click()
+        page.get_by_text("Say whether they agreed to get email.").wait_for()
+        page.check("[value=NONE]")
+        page.get_by_role("button", name="Bring in 4 people").click()
+        page.get_by_role("heading", name="They’re in").wait_for()
+        assert "2 new, 0 matched, 2 refused" in page.inner_text("main")
+        assert "Line 3" in page.inner_text("main")
+        assert "Line 4" in page.inner_text("main")
+        page.goto(f"{instance.panel('tannery')}/people/?q=abara")
+        assert page.locator("a.who").all_inner_texts() == ["AA\nAda Abara"] or (
+            "Ada Abara" in page.inner_text("table.people")
+        )
+
+    def test_takes_a_list_from_the_shell(self, instance, tmp_path):
+        instance.run("nation", "open", "--name", "Kite Hill", "--slug", "kitehill",
+                     "--owner-email", "kite@example.org")  # fmt: skip
+        file = tmp_path / "people.csv"
+        file.write_text("email,name\nada@example.org,Ada\nbroken,Bo\n")
+
+        done = instance.run("import", "people", str(file), "--nation", "kitehill")
+
+        assert done.stdout.splitlines() == [
+            "created 1, updated 0, refused 1",
+            "line 3: That email address isn’t complete. It looks like name@example.org.",
+        ]
+
+
+class TestAddresses:
+    def test_answer_in_the_name_of_whoever_they_are(self, instance):
+        instance.run("nation", "open", "--name", "Ward 7", "--slug", "ward7",
+                     "--owner-email", "a@example.org", "--country", "GB")  # fmt: skip
+
+        status, body = instance.get("ward7.campaigns.localhost")
+        assert status == 200
+        assert "Ward 7 isn’t open yet" in body
+        assert instance.get("nobody.campaigns.localhost")[0] == 404
+        assert "Fares frozen." in instance.get("calloway.campaigns.localhost")[1]
+
+    def test_close_for_now_in_the_campaigns_name(self, instance):
+        instance.run("nation", "open", "--name", "Bridge End", "--slug", "bridgeend",
+                     "--owner-email", "b@example.org")  # fmt: skip
+
+        instance.run("nation", "suspend", "bridgeend", "--reason", "Rule 4: hatred")
+        status, body = _wait_for(instance, "bridgeend", 503)
+        assert (status, "Bridge End’s site is closed for now" in body) == (503, True)
+        instance.run("nation", "resume", "bridgeend")
+        assert _wait_for(instance, "bridgeend", 200)[0] == 200
+
+    def test_offer_free_ones_instead_of_a_taken_one(self, instance):
+        done = instance.run("nation", "open", "--name", "X", "--slug", "calloway",
+                            "--owner-email", "c@example.org")  # fmt: skip
+
+        assert done.returncode == 1
+        assert done.stderr.splitlines() == [
+            "calloway is taken.",
+            "Free now: vote-calloway, calloway-campaign",
+        ]
+
+
+def _wait_for(instance, slug, status):
+    import time
+
+    for _ in range(30):
+        answer = instance.get(f"{slug}.campaigns.localhost")
+        if answer[0] == status:
+            return answer
+        time.sleep(0.1)
+    return answer

@@ -1,0 +1,34 @@
+import pytest
+
+from tests.themes.conftest import HOW
+from themes import actions, selectors
+from themes.models import Brand
+
+pytestmark = pytest.mark.usefixtures("nation")
+
+
+class TestCurrentBrand:
+    def test_is_there_as_soon_as_it_was_set(self, brand):
+        assert selectors.current_brand() == brand
+
+    def test_raises_before(self):
+        with pytest.raises(Brand.DoesNotExist):
+            selectors.current_brand()
+
+
+class TestThemeFiles:
+    def test_are_all_of_the_theme_s_with_the_changed_ones_marked(self, brand):
+        actions.save_theme_file(path="thanks", body="Mine", **HOW)
+
+        changed = [file for file in selectors.theme_files() if file.is_changed]
+        assert changed == [selectors.File(path="thanks", body="Mine", is_changed=True)]
+        assert selectors.theme_file("layout").body.startswith("<!doctype html>")
+
+    def test_have_no_other(self, brand):
+        with pytest.raises(KeyError):
+            selectors.theme_file("gone")
+
+
+class TestStockThemes:
+    def test_include_doorstep(self):
+        assert "doorstep" in [theme.key for theme in selectors.stock_themes()]

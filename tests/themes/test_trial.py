@@ -1,0 +1,63 @@
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from themes.stock_themes import stock_theme, stock_themes
+from themes.trial import TrialFailed, try_theme
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What no guard foresaw stands in for the guards' failing: one call that never comes back.
+UNGUARDED = """
+from themes import trial_child
+trial_child.limit_memory()
+trial_child.render = lambda env, path, context: {what}
+trial_child.try_pages({{"page": "x"}})
+"""
+
+
+def run_unguarded(what):
+    return subprocess.run(
+        [sys.executable, "-c", UNGUARDED.format(what=what)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={"PYTHONPATH": f"{ROOT}:{ROOT / 'platform'}"},
+    )
+
+
+class TestTryTheme:
+    @pytest.mark.parametrize("key", [theme.key for theme in stock_themes()])
+    def test_passes_every_stock_theme(self, key):
+        try_theme(stock_theme(key).files)
+
+    def test_says_which_page_and_where(self):
+        with pytest.raises(TrialFailed) as failed:
+            try_theme({"a": "fine", "b": "x\n{{ 1 | divided_by: 0 }}"})
+
+        assert (failed.value.path, failed.value.line) == ("b", 2)
+
+    def test_tries_partials_within_pages_alone(self):
+        try_theme({"_part": "{{ 1 | divided_by: nothing }}", "page": "x"})
+
+
+class TestTryPages:
+    def test_ends_a_call_that_never_comes_back(self):
+        done = run_unguarded("sum(range(10**15))")
+
+        assert done.returncode == -signal.SIGPROF
+        assert done.stdout == '{"trying": "page"}\n'
+
+    def test_ends_a_call_that_waits(self):
+        done = run_unguarded("__import__('time').sleep(50)")
+
+        assert done.returncode == -signal.SIGALRM
+
+    def test_gives_no_more_memory_than_a_page_needs(self):
+        done = run_unguarded("'x' * 10**9")
+
+        assert "MemoryError" in done.stderr
