@@ -57,7 +57,7 @@ test: environment
 	HUSTINGS_HOME=$(TEST_HOME) $(BIN)/pytest $(T)
 else
 test: check
-	HUSTINGS_HOME=$(TEST_HOME) $(BIN)/pytest -q -n $(WORKERS)
+	HUSTINGS_HOME=$(TEST_HOME) $(BIN)/pytest -q -n $(WORKERS) --dist loadgroup
 endif
 
 nightly: environment

@@ -11,7 +11,7 @@ from tests.support import instance as instances
 
 def _home(tmp_path_factory) -> Path:
     # Workers of one run share the folder above their own.
-    base = tmp_path_factory.getbasetemp()
+    base: Path = tmp_path_factory.getbasetemp()
     return (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "instance"
 
 
