@@ -1,0 +1,39 @@
+"""Two furnished campaigns, each with somebody of its own in it."""
+
+import pytest
+
+from controlplane.provisioning import furnish
+from kernel.actor import Actor, Channel, Source
+from nations.people.actions import Details, identify
+from tenants import selectors
+from tenants.accounts.models import User
+from tenants.context import in_nation, in_public
+from tenants.models import Membership
+from tests.conftest import NOON
+from tests.support.nations import nation_of
+
+CANARY = {"springfield": "Canary Springfield", "shelbyville": "Canary Shelbyville"}
+
+
+@pytest.fixture
+def campaigns(db):
+    made = {}
+    for slug, name in CANARY.items():
+        nation = nation_of(slug)
+        with in_public():
+            account = User.objects.create_user(f"{slug}@example.org", name=name)
+            Membership.objects.create(
+                account=account, nation=nation, role="OWNER", joined_at=NOON
+            )
+        owner = furnish.Owner(account_id=account.pk, email=account.email, name=name)
+        furnish.furnish(nation, owner=owner, at=NOON)
+        with in_nation(nation):
+            identify(
+                details=Details(full_name=name, email=f"canary@{slug}.example"),
+                by=Actor.system(name="tests"),
+                via=Source(channel=Channel.SYSTEM),
+                at=NOON,
+            )
+        made[slug] = (nation, account)
+    selectors.forget_hosts()
+    return made
