@@ -5,11 +5,13 @@ A section that still says exactly this is a sample: it carries a tag in previews
 of the public site. Nothing has to be ticked off, and nothing is ever published by mistake.
 """
 
+import re
 from typing import Any
 
 from tenants.models import Kind
 
 Section = dict[str, Any]
+_BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 _PROMISE = {
     Kind.CANDIDATE: "Your promise goes here, in one line.",
@@ -104,6 +106,9 @@ def _core(section: Section) -> Any:
             return {key: plain(item) for key, item in value.items() if key != "id"}
         if isinstance(value, list):
             return [plain(item) for item in value]
+        if isinstance(value, str):
+            # The editor gives every paragraph a key of its own, also where no word changed.
+            return _BLOCK_KEY.sub("", value)
         return value
 
     return plain({"type": section["type"], "value": section["value"]})

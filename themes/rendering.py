@@ -14,6 +14,7 @@ from django.utils import translation
 from kernel.schema import current_schema
 from themes import selectors
 from themes.engine import environment as engine
+from themes.engine import filters
 from themes.engine.environment import GuardedEnvironment, TemplateTrouble
 from themes.engine.guards import deadline
 from themes.models import ThemeVersion
@@ -126,6 +127,7 @@ def render(
     :raises TemplateTrouble: if even the stock theme can't: a mistake of ours.
     """
     theme = selectors.current_brand().theme
+    filters.warm(_language(context))
     with translation.override(_language(context)):
         for at, version in enumerate(_versions()):
             key = _key_of(theme, version)

@@ -88,6 +88,7 @@ class TestNewcomer:
             == "Ferries at night."
         )
         assert stranger.get_by_text("Sample").count() == 0
+        assert stranger.get_by_text("Three sentences in your own words").count() == 0
         assert "Promoted by Jo Carter of 1 Quay Street" in stranger.inner_text("footer")
         stranger.screenshot(path=pictures / f"live-site-{width}.png", full_page=True)
 

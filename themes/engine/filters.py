@@ -6,7 +6,9 @@ a kept page is the same for everybody. Some stand in place of the library's, who
 faster than what they are given (`strip_html`, `uniq`), or which answer by the server's clock.
 """
 
+import contextlib
 import datetime as dt
+import functools
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -31,6 +33,19 @@ def _read(context: RenderContext, name: str, key: str, otherwise: str) -> str:
     said = context.resolve(name)
     value = said.get(key) if isinstance(said, Mapping) else None
     return value if isinstance(value, str) and value else otherwise
+
+
+@functools.cache
+def warm(language: str) -> None:
+    """
+    Read a language's data once, outside any page's deadline: it can take longer than a page may.
+
+    Unknown languages are passed over; they are written as the default one.
+    """
+    with contextlib.suppress(UnknownLocaleError, ValueError):
+        locale = Locale.parse(language, sep="-")
+        format_decimal(1234, locale=locale)
+        format_date(dt.date(2027, 1, 1), "d MMMM y", locale=locale)
 
 
 def _locale(context: RenderContext) -> Locale:
