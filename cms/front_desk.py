@@ -6,7 +6,6 @@ import uuid
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.core import signing
 from django.http import (
     HttpRequest,
@@ -26,6 +25,7 @@ from wagtail.models import Page
 from cms import serving, site_context
 from cms.models import HomePage
 from cms.origins import Origin, origin_of
+from kernel import network
 from kernel.actor import Actor, Channel, Source
 from nations.consents import wording
 from nations.consents.actions import Asked
@@ -39,14 +39,11 @@ from nations.submissions.actions import LooksLikeSpam, SignUp, SignUpInvalid
 from tenants import generations, selectors
 from tenants import signing as ours
 from tenants.models import Nation
+from tenants.requests import nation_of
 from themes import rendering
 
 PRESSED = "pressed"
 TEN_MINUTES = 600
-
-
-def _nation(request: HttpRequest) -> Nation:
-    return request.nation  # type: ignore[attr-defined, no-any-return]
 
 
 def _page_named(request: HttpRequest) -> Any:
@@ -59,7 +56,7 @@ def _page_named(request: HttpRequest) -> Any:
 def _themed(
     request: HttpRequest, template: str, title: str, status: int = 200, **shown: Any
 ) -> HttpResponse:
-    nation = _nation(request)
+    nation = nation_of(request)
     visit = serving.visit_of(request)
     home = HomePage.objects.get()
     context = {
@@ -87,7 +84,7 @@ def _themed(
 @require_GET
 def ticket(request: HttpRequest) -> JsonResponse:
     """Give a form its key and the time it was opened; the page itself is the same for all."""
-    opened = screening.ticket(timezone.now(), number=_nation(request).pk)
+    opened = screening.ticket(timezone.now(), number=nation_of(request).pk)
     return JsonResponse({"key": uuid.uuid4().hex, "opened": opened})
 
 
@@ -95,7 +92,7 @@ def ticket(request: HttpRequest) -> JsonResponse:
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
     """Give the part of a page that is this visitor's: empty for a stranger."""
-    known = devices.recognise(request, nation_number=_nation(request).pk)
+    known = devices.recognise(request, nation_number=nation_of(request).pk)
     if known is None:
         return HttpResponse("", status=204)
     html = render_to_string("cms/site/me.html", {"known": known}, request=request)
@@ -158,13 +155,6 @@ def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
     )
 
 
-def _network(request: HttpRequest) -> str:
-    # Kept for an hour in a counter's name, and hashed so that no log of keys is a log of people.
-    said = request.META.get("REMOTE_ADDR", "")
-    salted = f"{settings.SECRET_KEY}{said}".encode()
-    return hashlib.sha256(salted).hexdigest()[:20]
-
-
 def _asked(nation: Nation) -> Asked:
     basis = ConsentEntry.Basis
     soft = wording.may_use_soft_opt_in(nation)
@@ -175,7 +165,7 @@ def _asked(nation: Nation) -> Asked:
 
 
 def _sign_up_of(request: HttpRequest, page_id: int) -> SignUp:
-    nation = _nation(request)
+    nation = nation_of(request)
     said = request.POST
     soft = wording.may_use_soft_opt_in(nation)
     return SignUp(
@@ -196,13 +186,13 @@ def join(request: HttpRequest) -> HttpResponse:
     stopped = _stopped(request)
     if stopped is not None:
         return stopped
-    nation, page = _nation(request), _page_named(request)
+    nation, page = nation_of(request), _page_named(request)
     form = _sign_up_of(request, page.pk)
     device = devices.device_of(request, nation_number=nation.pk)
     post = screening.Post(
         honeypot=request.POST.get("website", ""),
         opened=request.POST.get("opened", ""),
-        address=_network(request),
+        address=network.fingerprint(request),
         device_id=device.pk if device else None,
     )
     try:
@@ -247,7 +237,7 @@ class Thanked:
 
 
 def _thanked(request: HttpRequest) -> Thanked | None:
-    known = devices.recognise(request, nation_number=_nation(request).pk)
+    known = devices.recognise(request, nation_number=nation_of(request).pk)
     if known is None:
         return None
     try:
@@ -266,7 +256,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
     thanked = _thanked(request)
     if thanked is None:
         return HttpResponseRedirect("/")
-    nation = _nation(request)
+    nation = nation_of(request)
     supporters = site_context.supporters_now()
     return _themed(
         request,
@@ -305,7 +295,7 @@ def name(request: HttpRequest) -> HttpResponse:
     stopped = _stopped(request)
     if stopped is not None:
         return stopped
-    known = devices.recognise(request, nation_number=_nation(request).pk)
+    known = devices.recognise(request, nation_number=nation_of(request).pk)
     if known is None:
         return HttpResponseRedirect("/")
     try:
@@ -330,7 +320,7 @@ def forget(request: HttpRequest) -> HttpResponse:
     if stopped is not None:
         return stopped
     response = HttpResponseRedirect("/")
-    devices.forget(request, response, nation_number=_nation(request).pk)
+    devices.forget(request, response, nation_number=nation_of(request).pk)
     return response
 
 

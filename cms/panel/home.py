@@ -12,16 +12,12 @@ from wagtail.models import Page
 
 from cms.models import HomePage
 from cms.panel.guard import needs
-from kernel.actor import Actor
 from kernel.permissions import Permission, allows
 from nations.activity import selectors as activity
 from nations.people import selectors as people
 from tenants.models import Nation
+from tenants.requests import actor_of
 from themes.selectors import current_brand
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined, no-any-return]
 
 
 def _greeting(now: dt.datetime) -> str:
@@ -34,7 +30,7 @@ def _needs_you(
     request: HttpRequest, nation: Nation, supporters: int
 ) -> list[dict[str, str]]:
     brand, rows = current_brand(), []
-    by = _actor(request)
+    by = actor_of(request)
     if not nation.is_live and allows(by, Permission.CAMPAIGN_GO_LIVE):
         rows.append(
             {
@@ -86,7 +82,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "now": now,
         "nation": nation,
     }
-    by = _actor(request)
+    by = actor_of(request)
     if allows(by, Permission.PEOPLE_VIEW):
         shown["counts"] = people.counts(by=by)
         shown["joined_this_week"] = people.joined_since(monday)

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cms.panel.guard import needs
-from kernel.actor import Actor, Channel, Source
+from kernel.actor import Channel, Source
 from kernel.permissions import Permission
 from nations.people import contact_points
+from tenants.requests import actor_of
 from themes import actions, selectors
 from themes.engine.environment import TemplateTrouble
 from themes.imprint import imprint_sentence
@@ -23,10 +24,6 @@ SWATCHES = (
 )  # fmt: skip
 
 
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined, no-any-return]
-
-
 @needs(Permission.LOOK_EDIT)
 def look(request: HttpRequest) -> HttpResponse:
     """Choose the campaign's colour; everything else follows from it."""
@@ -36,7 +33,7 @@ def look(request: HttpRequest) -> HttpResponse:
         try:
             actions.change_brand(
                 change=actions.BrandChange(color=color),
-                by=_actor(request),
+                by=actor_of(request),
                 via=PANEL,
                 at=timezone.now(),
             )
@@ -69,7 +66,7 @@ def campaign(request: HttpRequest) -> HttpResponse:
                     imprint_behalf=said.get("imprint_behalf", "")[:200],
                     contact_email=contact_points.email(contact) if contact else "",
                 ),
-                by=_actor(request),
+                by=actor_of(request),
                 via=PANEL,
                 at=timezone.now(),
             )
@@ -119,7 +116,7 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
         body = request.POST.get("body", "")
         try:
             actions.save_theme_file(
-                path=name, body=body, by=_actor(request), via=PANEL, at=timezone.now()
+                path=name, body=body, by=actor_of(request), via=PANEL, at=timezone.now()
             )
             return HttpResponseRedirect("/website/code/")
         except TemplateTrouble as trouble:
@@ -133,7 +130,7 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
 def publish(request: HttpRequest) -> HttpResponse:
     """Let the changed files serve, if every page can be rendered with them."""
     try:
-        actions.publish_theme(by=_actor(request), via=PANEL, at=timezone.now())
+        actions.publish_theme(by=actor_of(request), via=PANEL, at=timezone.now())
     except (TemplateTrouble, actions.NothingToPublish) as trouble:
         kept = _("The site keeps what it had.")
         return _files(request, error=f"{trouble.sentence} {kept}", status=UNPROCESSABLE)
@@ -145,7 +142,7 @@ def publish(request: HttpRequest) -> HttpResponse:
 def revert(request: HttpRequest) -> HttpResponse:
     """Take the newest version back."""
     try:
-        actions.revert_theme(by=_actor(request), via=PANEL, at=timezone.now())
+        actions.revert_theme(by=actor_of(request), via=PANEL, at=timezone.now())
     except actions.NothingToRevert as refusal:
         return _files(request, error=refusal.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect("/website/code/")

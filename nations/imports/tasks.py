@@ -9,7 +9,7 @@ from nations.imports import actions
 from tenants.context import current_nation
 
 
-@shared_task(name="nations.imports.run", queue="bulk")
+@shared_task(name="nations.imports.run")
 def run(*, import_id: int, **kwargs: Any) -> None:
     """Bring in what is left of it."""
     actions.run(

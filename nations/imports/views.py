@@ -17,19 +17,15 @@ from kernel.permissions import Refused
 from nations.imports import actions, reading, selectors, tasks
 from nations.imports.models import ImportFile
 from nations.people.views import refused
+from tenants.requests import actor_of
 
 PANEL = Source(channel=Channel.PANEL)
 UNPROCESSABLE = 422
-PREVIEW_ROWS = 5
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined, no-any-return]
 
 
 def imports(request: HttpRequest) -> HttpResponse:
     """Show the files brought in, and take a new one."""
-    by = _actor(request)
+    by = actor_of(request)
     try:
         if request.method == "POST":
             return _upload(request, by)
@@ -71,7 +67,7 @@ def import_file(request: HttpRequest, import_id: int) -> HttpResponse:
 def _file(
     request: HttpRequest, import_id: int, *, error: str = "", status: int = 200
 ) -> HttpResponse:
-    by = _actor(request)
+    by = actor_of(request)
     try:
         file = selectors.get_import(import_id, by=by)
         rows = selectors.refused_rows(import_id, by=by)
@@ -106,7 +102,7 @@ def _consent(said: QueryDict) -> actions.Consent:
 @require_POST
 def begin(request: HttpRequest, import_id: int) -> HttpResponse:
     """Let it be brought in, once one of the three was chosen."""
-    said, by = request.POST, _actor(request)
+    said, by = request.POST, actor_of(request)
     try:
         actions.begin(
             import_id=import_id,
@@ -134,7 +130,7 @@ def stop(request: HttpRequest, import_id: int) -> HttpResponse:
     """Stop it after the rows it is at."""
     try:
         actions.stop(
-            import_id=import_id, by=_actor(request), via=PANEL, at=timezone.now()
+            import_id=import_id, by=actor_of(request), via=PANEL, at=timezone.now()
         )
     except Refused as refusal:
         return refused(request, refusal)

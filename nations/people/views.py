@@ -8,17 +8,14 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
-from kernel.actor import Actor, Channel, Source
+from kernel.actor import Channel, Source
 from kernel.permissions import Permission, Refused, allows
 from nations.people import actions, contact_points, panels, selectors
 from nations.people.models import Person
+from tenants.requests import actor_of
 
 PANEL = Source(channel=Channel.PANEL)
 UNPROCESSABLE = 422
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined, no-any-return]
 
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
@@ -34,7 +31,7 @@ def _country(request: HttpRequest) -> str:
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
     """Show everyone, newest first, fifty at a time."""
-    by, said = _actor(request), request.GET
+    by, said = actor_of(request), request.GET
     tag = said.get("tag", "")
     tag_id = int(tag) if tag.isdigit() else None
     try:
@@ -68,7 +65,7 @@ def people(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show one person: History, how to reach them, consent and tags."""
     try:
-        found = selectors.get_person(person_id, by=_actor(request))
+        found = selectors.get_person(person_id, by=actor_of(request))
     except Refused as refusal:
         return refused(request, refusal)
     except Person.DoesNotExist as unknown:
@@ -85,7 +82,7 @@ def _person(
         "all_tags": selectors.all_tags(),
         "proposals": selectors.proposals_of(found),
         "panels": [panel(found) for panel in panels.registered()],
-        "may_edit": allows(_actor(request), Permission.PEOPLE_EDIT),
+        "may_edit": allows(actor_of(request), Permission.PEOPLE_EDIT),
         "error": error,
     }
     return render(request, "people/person.html", shown, status=status)
@@ -100,7 +97,7 @@ def add_tag(request: HttpRequest, person_id: int) -> HttpResponse:
             actions.tag_person(
                 person_id=person_id,
                 name=name,
-                by=_actor(request),
+                by=actor_of(request),
                 via=PANEL,
                 at=timezone.now(),
             )
@@ -109,7 +106,7 @@ def add_tag(request: HttpRequest, person_id: int) -> HttpResponse:
     except Person.DoesNotExist as unknown:
         raise Http404 from unknown
     except contact_points.NotAName as trouble:
-        found = selectors.get_person(person_id, by=_actor(request))
+        found = selectors.get_person(person_id, by=actor_of(request))
         return _person(request, found, error=trouble.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect(f"/people/{person_id}/")
 
@@ -121,7 +118,7 @@ def remove_tag(request: HttpRequest, person_id: int, tag_id: int) -> HttpRespons
         actions.untag_person(
             person_id=person_id,
             tag_id=tag_id,
-            by=_actor(request),
+            by=actor_of(request),
             via=PANEL,
             at=timezone.now(),
         )
@@ -143,7 +140,7 @@ _TYPED = (
 
 def add_person(request: HttpRequest) -> HttpResponse:
     """Type somebody in."""
-    by, said = _actor(request), request.POST
+    by, said = actor_of(request), request.POST
     if not allows(by, Permission.PEOPLE_EDIT):
         return refused(request, Refused(allows(by, Permission.PEOPLE_EDIT).reason))
     error = ""

@@ -10,7 +10,6 @@ from kernel import limits
 
 # A person needs longer than this to read two fields and press; a script doesn't.
 YOUNGEST = dt.timedelta(seconds=1.5)
-OLDEST = dt.timedelta(hours=24)
 # Posts of one address or device in an hour that are taken without asking.
 PER_DEVICE, PER_ADDRESS, PER_NATION = 20, 60, 3000
 HOUR = 3600

@@ -1,6 +1,5 @@
 """Where sign-in meets our own screens and our own mail."""
 
-import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,7 +8,6 @@ from django.utils import timezone
 
 from controlplane import seats
 from controlplane.console import codes
-from kernel import limits
 from tenants.accounts.models import User
 
 
@@ -22,7 +20,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def generate_login_code(self) -> str:
         """Return six digits."""
-        return f"{secrets.randbelow(1_000_000):06d}"
+        return codes.new_code()
 
     def send_mail(
         self, template_prefix: str, email: str, context: dict[str, Any]
@@ -30,9 +28,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Send a code by our own mail; nobody unknown is written to."""
         account = User.objects.filter(email__iexact=email).first()
         code = context.get("code")
-        if account is None or not code:
+        # Over the limit nothing leaves either; the screen says "if somebody signs in with it".
+        if account is None or not code or not codes.may_post(account):
             return
-        limits.require("code.letter", str(account.pk), limit=5, per_seconds=3600)
         codes.post_code(
             account=account,
             code=code,

@@ -33,6 +33,18 @@ def _digest(account: User, code: str) -> str:
     return hmac.new(key, f"{account.pk}:{code}".encode(), hashlib.sha256).hexdigest()
 
 
+def new_code() -> str:
+    """Return six digits."""
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def may_post(account: User) -> bool:
+    """Count one more letter with a code, and return whether it is still within the limit."""
+    return limits.hit(
+        "code.letter", str(account.pk), limit=PER_HOUR, per_seconds=3600
+    ).ok
+
+
 def spaced(code: str) -> str:
     """Return six digits as people read them: 123 456."""
     return f"{code[:3]} {code[3:]}"
@@ -62,8 +74,9 @@ def send_code(*, account: User, at: dt.datetime) -> None:
 
     :raises kernel.limits.TooOften: after five in an hour.
     """
-    limits.require("code.letter", str(account.pk), limit=PER_HOUR, per_seconds=3600)
-    code = f"{secrets.randbelow(1_000_000):06d}"
+    if not may_post(account):
+        raise limits.TooOften
+    code = new_code()
     EmailCode.objects.create(account=account, digest=_digest(account, code), made_at=at)
     post_code(account=account, code=code, subject=f"{spaced(code)} is your code", at=at)
 

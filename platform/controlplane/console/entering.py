@@ -22,6 +22,7 @@ from tenants import signing as ours
 from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.models import Nation
+from tenants.requests import nation_of
 
 PLATFORM = "platform"
 
@@ -106,10 +107,6 @@ def leave(request: HttpRequest) -> HttpResponse:
 # --- On the panel -----------------------------------------------------------------------
 
 
-def _nation(request: HttpRequest) -> Nation:
-    return request.nation  # type: ignore[attr-defined, no-any-return]
-
-
 @never_cache
 @csrf_exempt
 @require_http_methods(["GET", "POST"])
@@ -119,7 +116,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
 
     A GET is somebody without a session: the platform asks who they are.
     """
-    nation = _nation(request)
+    nation = nation_of(request)
     if request.method == "GET":
         query = urlencode({"next": local_path(request.GET.get("next", "/"), "/")})
         return HttpResponseRedirect(
@@ -143,7 +140,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
         return render(request, "controlplane/not_yours.html", status=403)
     with in_public():
         account = User.objects.get(pk=account_id)
-    owner = furnish.Owner(account_id=account.pk, email=account.email, name=account.name)
+    owner = furnish.Owner.of(account)
     login(request, furnish.seat(owner, role=Role(role)), backend=BACKEND)
     seats.begin(request)
     return HttpResponseRedirect(then)
@@ -153,7 +150,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
 @require_GET
 def look(request: HttpRequest) -> HttpResponse:
     """Lead from the panel to the site, private or not; the site then knows its own people."""
-    nation = _nation(request)
+    nation = nation_of(request)
     path = local_path(request.GET.get("path", "/"), "/")
     account_id = getattr(request.user, "platform_account_id", None)
     if account_id is None:
@@ -178,7 +175,7 @@ def look(request: HttpRequest) -> HttpResponse:
 @require_GET
 def preview(request: HttpRequest) -> HttpResponse:
     """Let a browser that comes from the panel see the private site; it grants nothing else."""
-    nation = _nation(request)
+    nation = nation_of(request)
     then = urlsplit(local_path(request.GET.get("next", "/"), "/")).path
     response = HttpResponseRedirect(then)
     try:

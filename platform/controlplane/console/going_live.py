@@ -11,12 +11,12 @@ from cms.panel.guard import needs
 from controlplane.console import codes
 from controlplane.provisioning import campaigns, furnish
 from kernel import limits
-from kernel.actor import Actor, Channel, Source
+from kernel.actor import Channel, Source
 from kernel.permissions import Permission
 from tenants import selectors
 from tenants.accounts.models import User
 from tenants.context import in_public
-from tenants.models import Nation
+from tenants.requests import actor_of, nation_of
 from themes.imprint import imprint_sentence
 from themes.selectors import current_brand
 
@@ -24,23 +24,15 @@ PANEL = Source(channel=Channel.PANEL)
 UNPROCESSABLE = 422
 
 
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined, no-any-return]
-
-
 def _account(request: HttpRequest) -> User:
     with in_public():
-        return User.objects.get(pk=_actor(request).account_id or 0)
-
-
-def _nation(request: HttpRequest) -> Nation:
-    return request.nation  # type: ignore[attr-defined, no-any-return]
+        return User.objects.get(pk=actor_of(request).account_id or 0)
 
 
 def _show(
     request: HttpRequest, *, error: str = "", said: str = "", status: int = 200
 ) -> HttpResponse:
-    nation = selectors.get_nation(_nation(request).pk)
+    nation = selectors.get_nation(nation_of(request).pk)
     site = selectors.addresses_of(selectors.current_slug()).site
     if nation.is_live:
         qr = segno.make(f"{site}/", error="m").svg_inline(omitsize=True, border=0)
@@ -70,7 +62,10 @@ def go_live(request: HttpRequest) -> HttpResponse:
         return _show(request)
     try:
         campaigns.go_live(
-            nation=_nation(request), by=_actor(request), via=PANEL, at=timezone.now()
+            nation=nation_of(request),
+            by=actor_of(request),
+            via=PANEL,
+            at=timezone.now(),
         )
     except campaigns.NotReadyToGoLive as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)

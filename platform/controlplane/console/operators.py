@@ -13,18 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from controlplane.provisioning import campaigns
-from kernel.actor import Actor, ActorKind, Channel, Source
+from kernel.actor import ActorKind, Channel, Source
 from kernel.audit.writing import entries_about
 from kernel.facts import relay
+from kernel.mail import selectors as letters
 from tenants import pool, selectors
 from tenants.models import Membership, Nation
+from tenants.requests import actor_of
 
 View = Callable[..., HttpResponse]
 PANEL = Source(channel=Channel.PANEL)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined, no-any-return]
 
 
 def operators_only(view: View) -> View:
@@ -34,7 +32,7 @@ def operators_only(view: View) -> View:
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"/sign-in/?next={request.path}")
-        if _actor(request).kind is not ActorKind.OPERATOR:
+        if actor_of(request).kind is not ActorKind.OPERATOR:
             raise Http404
         return view(request, *args, **kwargs)
 
@@ -53,8 +51,13 @@ class Line:
 def _health() -> list[Line]:
     waiting = relay.has_waiting()
     ready = pool.ready_count()
+    stuck = letters.stuck_count(at=timezone.now())
     return [
-        Line(label="Pages", words="answering", is_well=True),
+        Line(
+            label="Mail",
+            words=f"{stuck} letters are stuck" if stuck else "no letter is stuck",
+            is_well=not stuck,
+        ),
         Line(
             label="Ready schemas",
             words=f"{ready} wait to be handed out",
@@ -147,7 +150,7 @@ def _card(
 @operators_only
 def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     """Suspend, resume, or decide on a name; back to the campaign's card."""
-    by, now = _actor(request), timezone.now()
+    by, now = actor_of(request), timezone.now()
     nation = _nation(number)
     try:
         if what == "suspend":

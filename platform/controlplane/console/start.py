@@ -17,10 +17,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from controlplane import seats
-from controlplane.console import codes, network, phone_preview, proof_of_work, tokens
+from controlplane.console import codes, phone_preview, proof_of_work, tokens
 from controlplane.provisioning import campaigns
 from controlplane.provisioning.countries import COUNTRIES, guess
-from kernel import limits
+from kernel import limits, network
 from kernel.actor import Actor, Channel, Source
 from nations.people import contact_points
 from tenants import selectors, slugs
@@ -159,7 +159,9 @@ def _may_start(request: HttpRequest, form: StartForm) -> bool:
     worked = proof_of_work.is_solved(said["challenge"], said["answer"])
     most = PER_HOUR if worked else PER_HOUR_WITHOUT_WORK
     name = "start.worked" if worked else "start.plain"
-    return limits.hit(name, network.of(request), limit=most, per_seconds=3600).ok
+    return limits.hit(
+        name, network.fingerprint(request), limit=most, per_seconds=3600
+    ).ok
 
 
 def _account_for(request: HttpRequest, answers: Answers) -> User | None:
@@ -250,7 +252,7 @@ def _show(
 def address(request: HttpRequest) -> JsonResponse:
     """Say whether an address is free, and what is free instead."""
     if not limits.hit(
-        "start.address", network.of(request), limit=600, per_seconds=600
+        "start.address", network.fingerprint(request), limit=600, per_seconds=600
     ).ok:
         return JsonResponse({"sentence": limits.TooOften.sentence}, status=429)
     asked = request.GET.get("slug", "").strip().lower()[:60]

@@ -62,10 +62,6 @@ class Opening:
     is_demo: bool = False
 
 
-def _owner_row(account: User) -> furnish.Owner:
-    return furnish.Owner(account_id=account.pk, email=account.email, name=account.name)
-
-
 def open_campaign(
     *, opening: Opening, owner: User, by: Actor, via: Source, at: dt.datetime
 ) -> Nation:
@@ -84,7 +80,7 @@ def open_campaign(
             pool.add_one(prepare=prepare)
         nation = _hand_out(opening, owner, by=by, via=via, at=at)
     crash_point("campaign.handed_out")
-    furnish.furnish(nation, owner=_owner_row(owner), at=at)
+    furnish.furnish(nation, owner=furnish.Owner.of(owner), at=at)
     selectors.forget_hosts()
     queue.send(current_app.tasks[REFILL_TASK], schema="public", queue="platform")
     return nation

@@ -9,12 +9,13 @@ import datetime as dt
 import random
 from collections.abc import Callable
 
-from django.db import connection, connections, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from cms.models import HomePage
 from controlplane.console import tokens
 from controlplane.provisioning import campaigns
+from controlplane.provisioning import demo_words as words
 from kernel.actor import Actor, Channel, Source
 from nations.consents import actions as consents
 from nations.consents import wording
@@ -36,249 +37,6 @@ PEOPLE_COUNT = 200
 JOINED_COUNT = 156
 BY = Actor.system(name="demo")
 VIA = Source(channel=Channel.SYSTEM)
-# TM is a postcode area that isn't in use.
-_DISTRICTS = ("TM1", "TM2", "TM3", "TM4", "TM5", "TM6")
-_TAGS = ("leafleting", "doors", "phones", "poster site", "postal voter")
-
-_FIRST = [
-    "Ada",
-    "Aisha",
-    "Alun",
-    "Amara",
-    "Ana",
-    "Bea",
-    "Ben",
-    "Bronwen",
-    "Callum",
-    "Cara",
-    "Carys",
-    "Chidi",
-    "Dafydd",
-    "Dara",
-    "Delroy",
-    "Dewi",
-    "Dorota",
-    "Edie",
-    "Efe",
-    "Ela",
-    "Emeka",
-    "Erin",
-    "Farah",
-    "Fergus",
-    "Fiona",
-    "Gethin",
-    "Grace",
-    "Gwen",
-    "Hana",
-    "Harpreet",
-    "Hugh",
-    "Ibrahim",
-    "Ifan",
-    "Iris",
-    "Jo",
-    "Joanna",
-    "Kacper",
-    "Kezia",
-    "Kofi",
-    "Lena",
-    "Leon",
-    "Lowri",
-    "Luca",
-    "Mabel",
-    "Maeve",
-    "Magda",
-    "Marek",
-    "Meera",
-    "Mo",
-    "Nadia",
-    "Naomi",
-    "Ngozi",
-    "Niamh",
-    "Noor",
-    "Olu",
-    "Omar",
-    "Owen",
-    "Padma",
-    "Paulo",
-    "Priya",
-    "Rafael",
-    "Rhys",
-    "Rosa",
-    "Ruth",
-    "Sam",
-    "Sana",
-    "Sean",
-    "Sian",
-    "Stefan",
-    "Tariq",
-    "Tess",
-    "Tomasz",
-    "Uma",
-    "Vera",
-    "Wanda",
-    "Wei",
-    "Yasmin",
-    "Yusuf",
-    "Zara",
-    "Zofia",
-]
-_LAST = [
-    "Abara",
-    "Adeyemi",
-    "Ahmed",
-    "Bailey",
-    "Bevan",
-    "Byrne",
-    "Carter",
-    "Chandra",
-    "Cole",
-    "Costa",
-    "Cruz",
-    "Daley",
-    "Davies",
-    "Diaz",
-    "Doyle",
-    "Ellis",
-    "Evans",
-    "Farrell",
-    "Fernandes",
-    "Flood",
-    "Gill",
-    "Grant",
-    "Haddad",
-    "Hale",
-    "Hughes",
-    "Hussain",
-    "Idowu",
-    "Ivanov",
-    "James",
-    "Jones",
-    "Kamara",
-    "Kaur",
-    "Kelly",
-    "Khan",
-    "Kowalski",
-    "Lindqvist",
-    "Lloyd",
-    "Lopez",
-    "Mbeki",
-    "Mehta",
-    "Morgan",
-    "Nair",
-    "Novak",
-    "Nowak",
-    "Okafor",
-    "Ortiz",
-    "Osei",
-    "Owen",
-    "Parry",
-    "Patel",
-    "Pereira",
-    "Popescu",
-    "Price",
-    "Quinn",
-    "Rahman",
-    "Reyes",
-    "Roberts",
-    "Rossi",
-    "Santos",
-    "Shah",
-    "Silva",
-    "Singh",
-    "Sokolov",
-    "Tanaka",
-    "Thomas",
-    "Tran",
-    "Usman",
-    "Vaughan",
-    "Vega",
-    "Walsh",
-    "Weber",
-    "Williams",
-    "Wood",
-    "Yilmaz",
-    "Young",
-    "Zieba",
-]
-
-_COMMITMENTS = [
-    {
-        "title": "Fares frozen until 2030",
-        "text": "A single stays £2 and a day £4.20. The parking surplus pays for it: page 4 of the costed plan.",
-    },
-    {
-        "title": "A bus every ten minutes",
-        "text": "On the seven busiest routes, six in the morning to eleven at night. The 7 and the 22 go first.",
-    },
-    {
-        "title": "Every stop lit and dry",
-        "text": "All 412 stops with a light, a seat and a roof. The ferry steps before the first winter.",
-    },
-]
-
-
-def _promise(words: str) -> dict[str, object]:
-    return {
-        "type": "promise",
-        "value": {"promise": words, "under": "", "picture": None},
-    }
-
-
-def _text(heading: str, words: str) -> dict[str, object]:
-    return {"type": "text", "value": {"heading": heading, "words": words}}
-
-
-def _home() -> list[dict[str, object]]:
-    return [
-        _promise("Fares frozen. A bus every ten minutes."),
-        {
-            "type": "commitments",
-            "value": {
-                "heading": "Three commitments, three doors down",
-                "items": _COMMITMENTS,
-            },
-        },
-        _text(
-            "Why I’m standing",
-            "<p>I piloted ships into this harbour for eighteen years. A port that ships the world’s "
-            "goods can get a nurse home after a late shift. I’ve costed it, line by line, and I’ll "
-            "answer for it at every stop.</p>",
-        ),
-        {
-            "type": "quote",
-            "value": {
-                "words": "She asked what time my last bus goes. Nobody asked me that before.",
-                "who": "A night porter on the number 7",
-            },
-        },
-    ]
-
-
-def _about() -> list[dict[str, object]]:
-    return [
-        _text(
-            "",
-            "<p>Ines Calloway grew up over a chandler’s shop on Quay Street, left school for the pilot "
-            "boats, and brought her first tanker in at twenty-six. She’s independent, she’s stubborn "
-            "about timetables, and she takes the 22.</p>",
-        ),
-        {
-            "type": "questions",
-            "value": {
-                "heading": "What people ask at the stops",
-                "items": [
-                    {
-                        "question": "Who pays for the frozen fares?",
-                        "answer": "<p>The parking surplus, £3.1 million last year. It’s on page 4 of the costed plan.</p>",
-                    },
-                    {
-                        "question": "Why ten minutes?",
-                        "answer": "<p>Because at ten minutes you stop reading the timetable.</p>",
-                    },
-                ],
-            },
-        },
-    ]
 
 
 def _accounts(at: dt.datetime) -> User:
@@ -344,11 +102,11 @@ def _look(at: dt.datetime) -> None:
 def _pages() -> None:
     home = HomePage.objects.get()
     for page, sections in (
-        (home, _home()),
-        (home.get_children().get(slug="about").specific, _about()),
+        (home, words.home()),
+        (home.get_children().get(slug="about").specific, words.about()),
         (
             home.get_children().get(slug="join").specific,
-            [_promise("Light a window. Join.")],
+            [words.promise("Light a window. Join.")],
         ),
     ):
         page.sections = sections
@@ -360,9 +118,9 @@ def _people(nation: Nation, now: dt.datetime) -> None:
     asked = consents.Asked(wording=wording.email_sentence(nation))
     seen: set[str] = set()
     for at in range(PEOPLE_COUNT - Person.objects.count()):
-        first, last = rng.choice(_FIRST), rng.choice(_LAST)
+        first, last = rng.choice(words.FIRST), rng.choice(words.LAST)
         while f"{first}{last}" in seen:
-            first, last = rng.choice(_FIRST), rng.choice(_LAST)
+            first, last = rng.choice(words.FIRST), rng.choice(words.LAST)
         seen.add(f"{first}{last}")
         when = now - dt.timedelta(
             hours=(PEOPLE_COUNT - at) * 7, minutes=rng.randint(0, 300)
@@ -379,7 +137,7 @@ def _person(
     has_joined: bool,
     at: dt.datetime,
 ) -> None:
-    district = rng.choice(_DISTRICTS)
+    district = rng.choice(words.DISTRICTS)
     via = dataclasses.replace(VIA, channel=Channel.WEB if has_joined else Channel.PANEL)
     person = people.identify(
         details=Details(
@@ -389,7 +147,7 @@ def _person(
             full_name=f"{first} {last}",
             given_name=first,
             family_name=last,
-            tags=tuple(rng.sample(_TAGS, rng.choice((0, 0, 1, 1, 2)))),
+            tags=tuple(rng.sample(words.TAGS, rng.choice((0, 0, 1, 1, 2)))),
             country="GB",
         ),
         by=BY,
@@ -422,9 +180,3 @@ def links() -> list[tuple[str, str]]:
         ("the panel", start(owner, f"/campaigns/{nation.pk}/enter/")),
         ("the platform", start(operator, "/operators/")),
     ]
-
-
-def let_go() -> None:
-    """Give this process's connections back, so that it can stay as a launcher alone."""
-    connection.close()
-    connections.close_all()

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import Self
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -30,6 +31,11 @@ class Owner:
     account_id: int
     email: str
     name: str
+
+    @classmethod
+    def of(cls, account: User) -> Self:
+        """Return what a seat needs to know of a platform account."""
+        return cls(account_id=account.pk, email=account.email, name=account.name)
 
 
 def furnish(nation: Nation, *, owner: Owner, at: dt.datetime) -> None:
@@ -68,9 +74,7 @@ def finish_all(*, at: dt.datetime) -> int:
             ).select_related("nation", "account")
         )
     for seat_of in cut_off:
-        account = seat_of.account
-        owner = Owner(account_id=account.pk, email=account.email, name=account.name)
-        furnish(seat_of.nation, owner=owner, at=at)
+        furnish(seat_of.nation, owner=Owner.of(seat_of.account), at=at)
     return len(cut_off)
 
 

@@ -1,6 +1,13 @@
 """The outbox."""
 
+import datetime as dt
+
+from django.db.models import Q
+
 from kernel.mail.models import Message
+
+# A letter is handed over within seconds, and retried after minutes.
+STUCK_AFTER = dt.timedelta(minutes=15)
 
 
 def newest_messages(*, count: int = 50) -> list[Message]:
@@ -15,3 +22,11 @@ def get_message(pk: int) -> Message:
     :raises Message.DoesNotExist: if there is none of that number.
     """
     return Message.objects.get(pk=pk)
+
+
+def stuck_count(*, at: dt.datetime) -> int:
+    """Return how many letters of the current schema's last day were refused, lost, or still wait."""
+    late = Q(state=Message.State.WAITING, written_at__lt=at - STUCK_AFTER)
+    ended = Q(state__in=[Message.State.FAILED, Message.State.UNKNOWN])
+    lately = Message.objects.filter(written_at__gt=at - dt.timedelta(days=1))
+    return lately.filter(late | ended).count()
