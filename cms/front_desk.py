@@ -1,7 +1,6 @@
 """The site's forms: what visitors post, and what they see next."""
 
 import dataclasses
-import hashlib
 import uuid
 from typing import Any
 from urllib.parse import urlencode
@@ -23,8 +22,8 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Page
 
 from cms import serving, site_context
+from cms.answers import refused, stopped, themed
 from cms.models import HomePage
-from cms.origins import Origin, origin_of
 from kernel import network
 from kernel.actor import Actor, Channel, Source
 from nations.consents import wording
@@ -35,15 +34,17 @@ from nations.people import contact_points, devices
 from nations.people.devices import Recognised
 from nations.submissions import actions as submissions
 from nations.submissions import screening
-from nations.submissions.actions import LooksLikeSpam, SignUp, SignUpInvalid
+from nations.submissions.actions import (
+    LooksLikeSpam,
+    Received,
+    SignUp,
+    SignUpInvalid,
+    WaitsForClick,
+)
 from tenants import generations, selectors
 from tenants import signing as ours
 from tenants.models import Nation
 from tenants.requests import nation_of
-from themes import rendering
-
-PRESSED = "pressed"
-TEN_MINUTES = 600
 
 
 def _page_named(request: HttpRequest) -> Any:
@@ -51,33 +52,6 @@ def _page_named(request: HttpRequest) -> Any:
     page = Page.objects.live().filter(pk=named).first() if named.isdigit() else None
     specific = page.specific if page else None
     return specific if hasattr(specific, "liquid_template") else HomePage.objects.get()
-
-
-def _themed(
-    request: HttpRequest, template: str, title: str, status: int = 200, **shown: Any
-) -> HttpResponse:
-    nation = nation_of(request)
-    visit = serving.visit_of(request)
-    home = HomePage.objects.get()
-    context = {
-        "site": site_context.site_of(nation, home, visit),
-        "brand": site_context.brand_css(),
-        "page": {
-            "title": title,
-            "headline": title,
-            "url": "",
-            "description": title,
-            "has_form": False,
-        },
-        **shown,
-    }
-    html = rendering.render(template, context).html
-    response = HttpResponse(html, status=status)
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
-# --- Before the press -------------------------------------------------------------------
 
 
 @never_cache
@@ -100,59 +74,6 @@ def me(request: HttpRequest) -> HttpResponse:
 
 
 # --- The press --------------------------------------------------------------------------
-
-
-def _confirm(request: HttpRequest) -> HttpResponse:
-    """Ask for one more press, with a token: the browser didn't say where it came from."""
-    fields = [(k, v) for k, v in request.POST.items() if k != PRESSED]
-    token = ours.sign(_content(request), purpose=PRESSED)
-    return _themed(
-        request,
-        "confirm_press",
-        _("One more press"),
-        confirm={
-            "action": request.path,
-            "fields": [{"name": k, "value": v} for k, v in fields],
-            "token": token,
-        },
-    )
-
-
-def _content(request: HttpRequest) -> str:
-    said = sorted((k, v) for k, v in request.POST.items() if k != PRESSED)
-    return hashlib.sha256(repr(said).encode()).hexdigest()
-
-
-def _was_confirmed(request: HttpRequest) -> bool:
-    try:
-        signed = ours.unsign(
-            request.POST.get(PRESSED, ""), purpose=PRESSED, max_age_seconds=TEN_MINUTES
-        )
-    except signing.BadSignature:
-        return False
-    return bool(signed == _content(request))
-
-
-def _stopped(request: HttpRequest) -> HttpResponse | None:
-    """Return what answers a post that isn't from this site's own page, or null."""
-    origin = origin_of(request)
-    if origin is Origin.OURS or (origin is Origin.UNSAID and _was_confirmed(request)):
-        return None
-    if origin is Origin.UNSAID:
-        return _confirm(request)
-    return _refused(
-        request, _("This form was sent from another website, so we left it.")
-    )
-
-
-def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
-    return _themed(
-        request,
-        "form_refused",
-        _("We couldn’t take that"),
-        status=403,
-        refused={"sentence": sentence},
-    )
 
 
 def _asked(nation: Nation) -> Asked:
@@ -183,9 +104,9 @@ def _sign_up_of(request: HttpRequest, page_id: int) -> SignUp:
 @require_POST
 def join(request: HttpRequest) -> HttpResponse:
     """Take the form to join."""
-    stopped = _stopped(request)
-    if stopped is not None:
-        return stopped
+    early = stopped(request)
+    if early is not None:
+        return early
     nation, page = nation_of(request), _page_named(request)
     form = _sign_up_of(request, page.pk)
     device = devices.device_of(request, nation_number=nation.pk)
@@ -194,6 +115,7 @@ def join(request: HttpRequest) -> HttpResponse:
         opened=request.POST.get("opened", ""),
         address=network.fingerprint(request),
         device_id=device.pk if device else None,
+        work=request.POST.get("work", "")[:12],
     )
     try:
         received = submissions.receive_sign_up(
@@ -212,7 +134,15 @@ def join(request: HttpRequest) -> HttpResponse:
         )
         return serving.serve_page(page, request, state)
     except LooksLikeSpam as error:
-        return _refused(request, error.sentence)
+        return refused(request, error.sentence)
+    except WaitsForClick as error:
+        shown = {"sentence": error.sentence, "email": form.email.strip()}
+        return themed(request, "look_in_mail", _("Look in your email"), waiting=shown)
+    return welcomed(nation, received)
+
+
+def welcomed(nation: Nation, received: Received) -> HttpResponse:
+    """Send somebody who was taken to their thanks, the device remembered."""
     generations.bump(nation)
     shown = ours.sign([received.device.pk, received.number], purpose="thanks")
     response = HttpResponseRedirect(f"/_/thanks/?for={shown}")
@@ -258,7 +188,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/")
     nation = nation_of(request)
     supporters = site_context.supporters_now()
-    return _themed(
+    return themed(
         request,
         "thanks",
         _("Thank you"),
@@ -292,9 +222,9 @@ def _thanks_of(nation: Nation, thanked: Thanked, token: str, supporters: int) ->
 @require_POST
 def name(request: HttpRequest) -> HttpResponse:
     """Keep what they asked to be called."""
-    stopped = _stopped(request)
-    if stopped is not None:
-        return stopped
+    early = stopped(request)
+    if early is not None:
+        return early
     known = devices.recognise(request, nation_number=nation_of(request).pk)
     if known is None:
         return HttpResponseRedirect("/")
@@ -307,7 +237,7 @@ def name(request: HttpRequest) -> HttpResponse:
             at=timezone.now(),
         )
     except contact_points.NotAName as error:
-        return _refused(request, error.sentence)
+        return refused(request, error.sentence)
     back = request.GET.get("for", "")
     return HttpResponseRedirect(f"/_/thanks/?for={back}" if back else "/")
 
@@ -316,9 +246,9 @@ def name(request: HttpRequest) -> HttpResponse:
 @require_POST
 def forget(request: HttpRequest) -> HttpResponse:
     """Let this browser stand for nobody from now on: "Not Sam?" was pressed."""
-    stopped = _stopped(request)
-    if stopped is not None:
-        return stopped
+    early = stopped(request)
+    if early is not None:
+        return early
     response = HttpResponseRedirect("/")
     devices.forget(request, response, nation_number=nation_of(request).pk)
     return response
@@ -328,4 +258,4 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """Answer 404 in the campaign's own theme."""
     if getattr(request, "nation", None) is None:
         return HttpResponse(render_to_string("tenants/nobody.html"), status=404)
-    return _themed(request, "error_404", _("There’s no page here"), status=404)
+    return themed(request, "error_404", _("There’s no page here"), status=404)

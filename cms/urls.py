@@ -6,7 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
-from cms import edit_links, front_desk
+from cms import confirming, edit_links, front_desk
 from cms.panel import home
 
 Patterns = list[URLPattern | URLResolver]
@@ -15,6 +15,7 @@ site_urlpatterns: Patterns = [
     path("_/ticket/", front_desk.ticket, name="ticket"),
     path("_/me/", front_desk.me, name="me"),
     path("_/join/", front_desk.join, name="join"),
+    path("_/confirm/", confirming.confirm, name="confirm"),
     path("_/thanks/", front_desk.thanks, name="thanks"),
     path("_/name/", front_desk.name, name="name"),
     path("_/forget/", front_desk.forget, name="forget"),

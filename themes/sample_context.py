@@ -86,4 +86,5 @@ SAMPLE: dict[str, Any] = {
         "fields": [{"name": "email", "value": "a"}],
     },
     "refused": {"sentence": "Why."},
+    "waiting": {"sentence": "Why.", "email": "a@example.org"},
 }

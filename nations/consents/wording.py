@@ -6,15 +6,16 @@ UK: PECR regulation 22(2) asks for consent; the soft opt-in of 22(3A) is open to
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tenants.models import Kind, Nation
 
 _THING = {
-    Kind.CANDIDATE: _("the campaign"),
-    Kind.PARTY: _("the party"),
-    Kind.UNION: _("the union"),
-    Kind.CHARITY: _("our work"),
-    Kind.ISSUE: _("the campaign"),
+    Kind.CANDIDATE: gettext_lazy("the campaign"),
+    Kind.PARTY: gettext_lazy("the party"),
+    Kind.UNION: gettext_lazy("the union"),
+    Kind.CHARITY: gettext_lazy("our work"),
+    Kind.ISSUE: gettext_lazy("the campaign"),
 }
 
 

@@ -1,27 +1,19 @@
 """Take what visitors post, once, and do what it asks for."""
 
-import dataclasses
 import datetime as dt
-import hashlib
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from kernel import facts
 from kernel.actor import Actor, ActorKind, Source
-from kernel.crash import crash_point
 from kernel.permissions import Refused
-from nations.consents import actions as consents
-from nations.people import actions as people
-from nations.people import contact_points, devices, selectors
-from nations.people.models import Device, Person
-from nations.submissions import screening
-from nations.submissions.facts import SignUpReceived
+from nations.people import contact_points
+from nations.people.models import Device
+from nations.submissions import confirming, screening, taking
 from nations.submissions.models import Submission
 from nations.submissions.screening import Post, Suspicion
+from nations.submissions.taking import SIGN_UP, Press, Received, SignUp
 
-SIGN_UP = "SIGN_UP"
-# Without script there is no key: the same words from the same page this soon are one post.
-SAME_WITHIN = dt.timedelta(minutes=10)
+__all__ = ["Received", "SignUp", "check", "confirm_sign_up", "receive_sign_up"]
 
 
 class SignUpInvalid(Exception):
@@ -50,29 +42,16 @@ class LooksLikeSpam(Exception):
         )
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
-class SignUp:
-    """What the form to join said; `key` is empty where no script ran."""
+class WaitsForClick(Exception):
+    """It is kept, and a letter with a link is on its way; nobody was added yet."""
 
-    email: str
-    postcode: str
-    country: str  # ISO 3166-1, of the postcode
-    page_id: int
-    key: str = ""
-    # What was asked beside the tick, and whether they agreed; null: nothing was asked.
-    asked: consents.Asked | None = None
-    agreed: bool = False
+    sentence = "We’ve sent you an email. Press the button in it and you’re in."
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
-class Received:
-    """What a post came to; `is_again` where the same one had come before."""
+class ConfirmationTooOld(Exception):
+    """The link of a letter is older than three days, or stands for nothing any more."""
 
-    submission: Submission
-    person: Person
-    device: Device
-    number: int
-    is_again: bool
+    sentence = "That link is too old. Join once more: it takes ten seconds."
 
 
 def check(form: SignUp) -> None:
@@ -98,6 +77,11 @@ def check(form: SignUp) -> None:
         raise SignUpInvalid(errors)
 
 
+def _require_may_post(by: Actor) -> None:
+    if by.kind not in {ActorKind.VISITOR, ActorKind.SUPPORTER, ActorKind.SYSTEM}:
+        raise Refused("This form is for visitors of the site.")
+
+
 def receive_sign_up(
     *,
     form: SignUp,
@@ -116,23 +100,28 @@ def receive_sign_up(
     :raises Refused: if not a visitor, a supporter or the system posts it.
     :raises SignUpInvalid: if a field can't be used; nothing is kept.
     :raises LooksLikeSpam: if it looks like a machine's; it is kept as refused.
+    :raises WaitsForClick: if there were too many from there; it is kept until the address typed
+        is proved.
     """
-    if by.kind not in {ActorKind.VISITOR, ActorKind.SUPPORTER, ActorKind.SYSTEM}:
-        raise Refused("This form is for visitors of the site.")
+    _require_may_post(by)
     check(form)
     suspicion = screening.suspicion(post, at, number=number)
+    if suspicion is Suspicion.TOO_MANY:
+        with transaction.atomic():
+            is_kept = confirming.hold(form, post, via=via, at=at)
+        if is_kept:
+            raise WaitsForClick
     if suspicion is not None:
         _keep_refused(form, suspicion, via=via, at=at)
         raise LooksLikeSpam(suspicion)
+    press = Press(device=device, proof=Device.Proof.TYPED)
     with transaction.atomic():
-        return _take(form, device=device, by=by, via=via, at=at)
-
-
-def _digest(form: SignUp) -> str:
-    said = (
-        f"{form.page_id}|{form.email.strip().lower()}|{form.postcode.strip().upper()}"
-    )
-    return hashlib.sha256(f"{said}|{form.agreed}".encode()).hexdigest()[:32]
+        key, before = taking.seen_before(form, at)
+        if before is not None and before.person is not None:
+            return taking.again(before, before.person, press, at=at)
+        return taking.take(
+            form, Submission(key=key, received_at=at), press, by=by, via=via, at=at
+        )
 
 
 def _keep_refused(
@@ -141,7 +130,7 @@ def _keep_refused(
     Submission.objects.create(
         kind=SIGN_UP,
         page_id=form.page_id,
-        key=f"refused:{_digest(form)}:{at.timestamp()}",
+        key=f"refused:{taking.digest_of(form)}:{at.timestamp()}",
         state=Submission.State.REFUSED,
         reason=suspicion.value,
         source=via.as_json(),
@@ -149,107 +138,55 @@ def _keep_refused(
     )
 
 
-def _seen_before(form: SignUp, at: dt.datetime) -> tuple[str, Submission | None]:
-    """Return the key this post stands under, and what came under it before."""
-    digest = _digest(form)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s))",
-            [form.key or digest],
-        )
-    taken = Submission.objects.filter(kind=SIGN_UP).select_related("person")
-    if form.key:
-        key = f"k:{form.key}"[:64]
-        return key, taken.filter(key=key).first()
-    key = f"c:{digest}:{int(at.timestamp())}"
-    recent = taken.filter(
-        key__startswith=f"c:{digest}:", received_at__gt=at - SAME_WITHIN
-    )
-    return key, recent.order_by("-pk").first()
-
-
-def _take(
-    form: SignUp, *, device: Device | None, by: Actor, via: Source, at: dt.datetime
+@transaction.atomic
+def confirm_sign_up(
+    *,
+    submission_id: int,
+    device: Device | None,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> Received:
-    key, before = _seen_before(form, at)
-    if before is not None and before.person is not None:
-        return _again(before, before.person, device, at=at)
-    person = people.identify(
-        details=people.Details(
-            email=form.email, postcode=form.postcode, country=form.country
-        ),
-        by=by,
-        via=via,
-        at=at,
-    ).person
-    theirs = devices.stand_for(
-        person=person, proof=Device.Proof.TYPED, device=device, at=at
-    )
-    themselves = Actor.supporter(person_id=person.pk)
-    via = dataclasses.replace(via, device_id=theirs.pk)
-    people.join(person_id=person.pk, by=themselves, via=via, at=at)
-    person.refresh_from_db(fields=["supporter_number"])
-    submission = Submission.objects.create(
-        kind=SIGN_UP,
-        page_id=form.page_id,
-        person=person,
-        device_id=theirs.pk,
-        key=key,
-        state=Submission.State.ACCEPTED,
-        data={"agreed": form.agreed},
-        consent_wording=form.asked.wording if form.asked else "",
-        source=via.as_json(),
-        received_at=at,
-        settled_at=at,
-    )
-    if form.agreed and form.asked is not None:
-        consents.give_consent(
-            person_id=person.pk,
-            asked=form.asked,
-            submission_id=submission.pk,
-            by=themselves,
-            via=via,
-            at=at,
-        )
-    facts.publish(
-        SignUpReceived(person_id=person.pk, submission_id=submission.pk),
-        by=themselves,
-        via=via,
-        at=at,
-    )
-    crash_point("submissions.before_commit")
-    return Received(
-        submission=submission,
-        person=person,
-        device=theirs,
-        number=_number_for(person, device),
-        is_again=False,
-    )
-
-
-def _again(
-    before: Submission, person: Person, device: Device | None, *, at: dt.datetime
-) -> Received:
-    # Whoever posts the same words may be somebody else: never the first one's device.
-    theirs = devices.stand_for(
-        person=person, proof=Device.Proof.TYPED, device=device, at=at
-    )
-    return Received(
-        submission=before,
-        person=person,
-        device=theirs,
-        number=_number_for(person, device),
-        is_again=True,
-    )
-
-
-def _number_for(person: Person, device: Device | None) -> int:
     """
-    Return the number this device may be shown.
+    Take a form that waited, now that its link was pressed; pressed twice it is taken once.
 
-    A device that stood for the person already sees their own; to another one a supporter
-    of long standing looks like the newest, so that an address can't be tried out.
+    The device that pressed is proved by a link: only the address's reader has that.
+
+    :raises Refused: if not a visitor, a supporter or the system presses.
+    :raises ConfirmationTooOld: after three days.
     """
-    if device is not None and device.person_id == person.pk:
-        return person.supporter_number or 0
-    return selectors.supporters_count()
+    _require_may_post(by)
+    row = (
+        Submission.objects.select_for_update(of=("self",))
+        .select_related("person")
+        .filter(pk=submission_id, kind=SIGN_UP)
+        .first()
+    )
+    press = Press(device=device, proof=Device.Proof.LINK)
+    if row is not None and row.person is not None:
+        return taking.again(row, row.person, press, at=at)
+    if (
+        row is None
+        or row.state != Submission.State.WAITING
+        or at - row.received_at > confirming.VALID_FOR
+    ):
+        raise ConfirmationTooOld
+    form = confirming.form_of(row)
+    # The address's next waiting form stands under its own key.
+    row.key = f"confirmed:{row.pk}"
+    return taking.take(form, row, press, by=by, via=Source.from_json(row.source), at=at)
+
+
+def forget_waiting(*, by: Actor, via: Source, at: dt.datetime) -> int:
+    """
+    Delete forms whose link nobody pressed in its time; return how many.
+
+    :raises Refused: if anybody but the system asks.
+    """
+    if by.kind is not ActorKind.SYSTEM:
+        raise Refused("The platform does this by itself.")
+    old = Submission.objects.filter(
+        state=Submission.State.WAITING, received_at__lt=at - confirming.VALID_FOR
+    )
+    deleted, _ = old.delete()
+    return deleted

@@ -51,6 +51,12 @@ class Submission(models.Model):
                 condition=Q(settled_at=None, state="ACCEPTED"),
                 name="submissions_to_settle",
             ),
+            # Forms whose link nobody pressed are deleted when it is too old.
+            models.Index(
+                fields=["received_at"],
+                condition=Q(state="WAITING"),
+                name="submissions_waiting",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,18 +1,36 @@
-"""Whether a post is a person's: honeypot, age, limits. Nothing here looks at who it is."""
+"""Whether a post is a person's: honeypot, age, work, limits. Nothing here looks at who it is."""
 
 import dataclasses
 import datetime as dt
 import enum
+import hashlib
 
 from django.core import signing
 
-from kernel import limits
+from kernel import limits, proof_of_work
 
 # A person needs longer than this to read two fields and press; a script doesn't.
 YOUNGEST = dt.timedelta(seconds=1.5)
-# Posts of one address or device in an hour that are taken without asking.
-PER_DEVICE, PER_ADDRESS, PER_NATION = 20, 60, 3000
+# A page that stood open longer than a day is asked anew.
+WORK_VALID_FOR = dt.timedelta(days=1)
+# One piece of work covers a form sent, corrected and sent again.
+POSTS_PER_WORK = 3
 HOUR = 3600
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """How many posts of one kind of origin in an hour are taken without an email click."""
+
+    per_device: int
+    per_address: int
+    per_nation: int
+
+
+# Where the browser did its work, a hall of people on one connection, and a campaign on the
+# evening news. Without script nobody can tell a hall from a machine, so fewer.
+WORKED = Limits(per_device=20, per_address=60, per_nation=60_000)
+PLAIN = Limits(per_device=20, per_address=15, per_nation=3_000)
 
 
 class Suspicion(enum.StrEnum):
@@ -32,6 +50,7 @@ class Post:
     opened: str  # signed time from the uncached ticket; empty without script
     address: str
     device_id: int | None
+    work: str = ""  # the number that `opened` asked for; empty without script
 
 
 def ticket(at: dt.datetime, *, number: int) -> str:
@@ -55,13 +74,22 @@ def suspicion(post: Post, at: dt.datetime, *, number: int) -> Suspicion | None:
     open_for = age(post.opened, at, number=number)
     if open_for is not None and open_for < YOUNGEST:
         return Suspicion.TOO_FAST
+    worked = open_for is not None and open_for < WORK_VALID_FOR and _has_worked(post)
+    allowed, name = (WORKED, "worked") if worked else (PLAIN, "plain")
     checks = [
-        ("form.address", post.address, PER_ADDRESS),
-        ("form.nation", "all", PER_NATION),
+        (f"form.address.{name}", post.address, allowed.per_address),
+        (f"form.nation.{name}", "all", allowed.per_nation),
     ]
     if post.device_id is not None:
-        checks.append(("form.device", str(post.device_id), PER_DEVICE))
-    for name, key, most in checks:
-        if not limits.hit(name, key, limit=most, per_seconds=HOUR).ok:
-            return Suspicion.TOO_MANY
-    return None
+        checks.append(("form.device", str(post.device_id), allowed.per_device))
+    # Each is counted, whichever of them is over.
+    hits = [limits.hit(n, key, limit=most, per_seconds=HOUR) for n, key, most in checks]
+    return None if all(hit.ok for hit in hits) else Suspicion.TOO_MANY
+
+
+def _has_worked(post: Post) -> bool:
+    if not proof_of_work.is_solved(post.opened, post.work):
+        return False
+    once = hashlib.sha256(post.opened.encode()).hexdigest()[:32]
+    day = int(WORK_VALID_FOR.total_seconds())
+    return limits.hit("form.work", once, limit=POSTS_PER_WORK, per_seconds=day).ok

@@ -1,16 +1,10 @@
-"""
-Work a browser does before it may start a campaign, so that a script can't start thousands.
-
-The browser looks for a number whose SHA-256 together with the challenge starts with twelve zero
-bits: some ten thousand tries, a tenth of a second. Without script the limits are stricter.
-"""
-
-import hashlib
+"""The work that starting a campaign asks of a browser. Without script the limits are stricter."""
 
 from django.core import signing
 
+from kernel import proof_of_work
+
 SALT = "hustings.proof_of_work"
-BITS = 12
 VALID_FOR_SECONDS = 3600
 
 
@@ -25,15 +19,4 @@ def is_solved(challenge_text: str, answer: str) -> bool:
         signing.loads(challenge_text, salt=SALT, max_age=VALID_FOR_SECONDS)
     except signing.BadSignature:
         return False
-    if not answer.isdigit() or len(answer) > 12:
-        return False
-    digest = hashlib.sha256(f"{challenge_text}:{answer}".encode()).digest()
-    return int.from_bytes(digest[:2], "big") >> (16 - BITS) == 0
-
-
-def solve(challenge_text: str) -> str:
-    """Return an answer; for tests and benchmarks, which are browsers too."""
-    answer = 0
-    while not is_solved(challenge_text, str(answer)):
-        answer += 1
-    return str(answer)
+    return proof_of_work.is_solved(challenge_text, answer)

@@ -3,16 +3,33 @@ import uuid
 
 import pytest
 
+from kernel import proof_of_work
 from kernel.actor import Actor, Channel, Source
+from kernel.mail.models import Message
 from kernel.permissions import Refused
 from nations.consents.actions import Asked
 from nations.consents.models import ConsentEntry
 from nations.people.models import Device, Person
 from nations.submissions import actions, screening
 from nations.submissions.models import Submission
+from tenants.models import Kind
 from tests.conftest import NOON
+from themes import actions as themes
 
-pytestmark = pytest.mark.usefixtures("nation")
+pytestmark = pytest.mark.usefixtures("brand")
+
+
+@pytest.fixture
+def brand(nation):
+    return themes.set_brand(
+        name="Ines Calloway",
+        kind=Kind.CANDIDATE,
+        country="GB",
+        by=Actor.system(name="tests"),
+        via=Source(channel=Channel.SYSTEM),
+        at=NOON,
+    )
+
 
 WEB = Source(channel=Channel.WEB, page_id=3)
 ASKED = Asked(wording="Email me about the campaign.")
@@ -48,6 +65,20 @@ def receive(nation, sent=None, posted=None, *, device=None, by=None, at=NOON):
         via=WEB,
         at=at,
     )
+
+
+def worked(nation, address):
+    open_for = dt.timedelta(seconds=9 + uuid.uuid4().int % 9000)
+    opened = screening.ticket(NOON - open_for, number=nation.pk)
+    return post(opened=opened, work=proof_of_work.solve(opened), address=address)
+
+
+def fill_up(nation):
+    """Post as many forms as are taken from one network address; return it."""
+    address = uuid.uuid4().hex
+    for at in range(screening.PLAIN.per_address):
+        receive(nation, form(email=f"p{at}@example.org"), post(address=address))
+    return address
 
 
 class TestReceiveSignUp:
@@ -135,15 +166,33 @@ class TestReceiveSignUp:
         assert Submission.objects.get().reason == reason
         assert not Person.objects.exists()
 
-    def test_refuses_after_sixty_forms_an_hour_from_one_address(self, nation):
-        address = uuid.uuid4().hex
-        for at in range(screening.PER_ADDRESS):
-            receive(nation, form(email=f"p{at}@example.org"), post(address=address))
+    def test_takes_fifteen_forms_an_hour_from_one_address_that_did_no_work(
+        self, nation
+    ):
+        address = fill_up(nation)
 
-        with pytest.raises(actions.LooksLikeSpam):
+        with pytest.raises(actions.WaitsForClick):
             receive(nation, form(email="one@example.org"), post(address=address))
 
-        assert Person.objects.count() == screening.PER_ADDRESS
+        assert Person.objects.count() == screening.PLAIN.per_address
+        assert Submission.objects.filter(state="ACCEPTED").count() == 15
+
+    def test_takes_sixty_where_the_browser_worked(self, nation):
+        address = uuid.uuid4().hex
+        for at in range(screening.WORKED.per_address):
+            receive(nation, form(email=f"p{at}@example.org"), worked(nation, address))
+
+        with pytest.raises(actions.WaitsForClick):
+            receive(nation, form(email="one@example.org"), worked(nation, address))
+
+        assert Person.objects.count() == 60
+
+    def test_counts_one_piece_of_work_for_three_posts(self, nation):
+        posted = worked(nation, uuid.uuid4().hex)
+
+        trusted = [screening._has_worked(posted) for _ in range(4)]
+
+        assert trusted == [True, True, True, False]
 
     def test_refuses_staff(self, nation):
         staff = Actor.staff(account_id=1, user_id=1, permissions=())
@@ -152,3 +201,145 @@ class TestReceiveSignUp:
             receive(nation, by=staff)
 
         assert not Submission.objects.exists()
+
+
+def stranger(name="one"):
+    """Return an address no test wrote to before: counters outlive a test."""
+    return f"{name}.{uuid.uuid4().hex}@example.org"
+
+
+def hold(nation, sent, address, *, at=NOON):
+    with pytest.raises(actions.WaitsForClick):
+        receive(nation, sent, post(address=address), at=at)
+    return Submission.objects.get(state="WAITING")
+
+
+def confirm(waiting, *, at=NOON, by=None):
+    return actions.confirm_sign_up(
+        submission_id=waiting.pk,
+        device=None,
+        by=by or Actor.visitor(),
+        via=Source(channel=Channel.MAIL),
+        at=at,
+    )
+
+
+class TestWaitingForms:
+    def test_adds_nobody_and_writes_to_the_address_typed(self, nation):
+        address = fill_up(nation)
+
+        waiting = hold(
+            nation, form(email=(email := stranger("One")), agreed=True), address
+        )
+
+        letter = Message.objects.get()
+        assert (letter.kind, letter.to_address) == (
+            "submissions.confirm",
+            email,
+        )
+        assert "/_/confirm/?for=" in letter.text
+        assert waiting.person is None
+        assert Person.objects.count() == 15
+        assert not ConsentEntry.objects.exists()
+
+    def test_writes_to_one_address_once_an_hour(self, nation):
+        address = fill_up(nation)
+        email = stranger()
+        hold(nation, form(email=email), address)
+
+        waiting = hold(nation, form(email=email.upper(), postcode="TM1 1AA"), address)
+
+        assert Message.objects.count() == 1
+        assert waiting.data["postcode"] == "TM1 1AA"
+
+    def test_stops_writing_to_strangers_after_twenty_letters_an_hour(self, nation):
+        address = fill_up(nation)
+        for _ in range(20):
+            with pytest.raises(actions.WaitsForClick):
+                receive(nation, form(email=stranger()), post(address=address))
+
+        with pytest.raises(actions.LooksLikeSpam) as refusal:
+            receive(nation, form(email="last@example.org"), post(address=address))
+
+        assert refusal.value.sentence == (
+            "That was a lot of forms from here. Try again in an hour."
+        )
+        assert Message.objects.count() == 20
+
+
+class TestConfirmSignUp:
+    def test_takes_the_form_as_it_was_typed(self, nation):
+        waiting = hold(
+            nation, form(email=(email := stranger()), agreed=True), fill_up(nation)
+        )
+
+        received = confirm(waiting)
+
+        assert received.person.emails.get().address == email
+        assert received.person.addresses.get().postcode == "TM2 4AB"
+        assert received.device.proof == "LINK"
+        entry = ConsentEntry.objects.get()
+        assert (entry.wording, entry.is_given) == ("Email me about the campaign.", True)
+
+    def test_keeps_nothing_typed_in_the_row_afterwards(self, nation):
+        waiting = hold(nation, form(email=stranger()), fill_up(nation))
+
+        confirm(waiting)
+
+        waiting.refresh_from_db()
+        assert (waiting.state, waiting.data) == ("ACCEPTED", {"agreed": False})
+
+    def test_takes_it_once_however_often_it_is_pressed(self, nation):
+        waiting = hold(nation, form(email=stranger()), fill_up(nation))
+        first = confirm(waiting)
+
+        second = confirm(waiting)
+
+        assert (second.is_again, second.person.pk) == (True, first.person.pk)
+        assert Person.objects.count() == 16
+
+    def test_refuses_after_three_days_and_adds_nobody(self, nation):
+        waiting = hold(nation, form(email=stranger()), fill_up(nation))
+
+        with pytest.raises(actions.ConfirmationTooOld):
+            confirm(waiting, at=NOON + dt.timedelta(days=3, seconds=1))
+
+        assert Person.objects.count() == 15
+
+    def test_refuses_what_was_refused_before(self, nation):
+        with pytest.raises(actions.LooksLikeSpam):
+            receive(nation, posted=post(honeypot="x"))
+
+        with pytest.raises(actions.ConfirmationTooOld):
+            confirm(Submission.objects.get())
+
+        assert not Person.objects.exists()
+
+    def test_refuses_staff(self, nation):
+        waiting = hold(nation, form(email=stranger()), fill_up(nation))
+
+        with pytest.raises(Refused):
+            confirm(waiting, by=Actor.staff(account_id=1, user_id=1, permissions=()))
+
+        assert Person.objects.count() == 15
+
+
+class TestForgetWaiting:
+    def test_deletes_what_nobody_pressed_in_its_time(self, nation):
+        hold(nation, form(email=stranger()), fill_up(nation))
+        system, via = Actor.system(name="tests"), Source(channel=Channel.SYSTEM)
+
+        at_three_days = NOON + dt.timedelta(days=3)
+        kept = actions.forget_waiting(by=system, via=via, at=at_three_days)
+        gone = actions.forget_waiting(
+            by=system, via=via, at=at_three_days + dt.timedelta(seconds=1)
+        )
+
+        assert (kept, gone) == (0, 1)
+        assert Submission.objects.count() == 15
+
+    def test_is_the_platforms_alone(self, nation):
+        with pytest.raises(Refused):
+            actions.forget_waiting(
+                by=Actor.visitor(), via=WEB, at=NOON + dt.timedelta(days=9)
+            )

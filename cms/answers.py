@@ -1,0 +1,100 @@
+"""What every public form's answer shares: the theme around it, and where it may come from."""
+
+import hashlib
+from typing import Any
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from cms import serving, site_context
+from cms.models import HomePage
+from cms.origins import Origin, origin_of
+from tenants import signing as ours
+from tenants.requests import nation_of
+from themes import rendering
+
+PRESSED = "pressed"
+TEN_MINUTES = 600
+
+
+def themed(
+    request: HttpRequest, template: str, title: str, status: int = 200, **shown: Any
+) -> HttpResponse:
+    """Answer with a template of the campaign's theme; no search engine may keep it."""
+    nation = nation_of(request)
+    visit = serving.visit_of(request)
+    home = HomePage.objects.get()
+    context = {
+        "site": site_context.site_of(nation, home, visit),
+        "brand": site_context.brand_css(),
+        "page": {
+            "title": title,
+            "headline": title,
+            "url": "",
+            "description": title,
+            "has_form": False,
+        },
+        **shown,
+    }
+    html = rendering.render(template, context).html
+    response = HttpResponse(html, status=status)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+# --- Before the press -------------------------------------------------------------------
+
+
+def _confirm(request: HttpRequest) -> HttpResponse:
+    """Ask for one more press, with a token: the browser didn't say where it came from."""
+    fields = [(k, v) for k, v in request.POST.items() if k != PRESSED]
+    token = ours.sign(_content(request), purpose=PRESSED)
+    return themed(
+        request,
+        "confirm_press",
+        _("One more press"),
+        confirm={
+            "action": request.path,
+            "fields": [{"name": k, "value": v} for k, v in fields],
+            "token": token,
+        },
+    )
+
+
+def _content(request: HttpRequest) -> str:
+    said = sorted((k, v) for k, v in request.POST.items() if k != PRESSED)
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _was_confirmed(request: HttpRequest) -> bool:
+    try:
+        signed = ours.unsign(
+            request.POST.get(PRESSED, ""), purpose=PRESSED, max_age_seconds=TEN_MINUTES
+        )
+    except signing.BadSignature:
+        return False
+    return bool(signed == _content(request))
+
+
+def stopped(request: HttpRequest) -> HttpResponse | None:
+    """Return what answers a post that isn't from this site's own page, or null."""
+    origin = origin_of(request)
+    if origin is Origin.OURS or (origin is Origin.UNSAID and _was_confirmed(request)):
+        return None
+    if origin is Origin.UNSAID:
+        return _confirm(request)
+    return refused(
+        request, _("This form was sent from another website, so we left it.")
+    )
+
+
+def refused(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Answer that a post wasn't taken, and why."""
+    return themed(
+        request,
+        "form_refused",
+        _("We couldn’t take that"),
+        status=403,
+        refused={"sentence": sentence},
+    )

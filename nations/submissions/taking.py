@@ -1,0 +1,183 @@
+"""A form that was found good: one submission, one person, one supporter."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+
+from django.db import connection
+
+from kernel import facts
+from kernel.actor import Actor, Source
+from kernel.crash import crash_point
+from nations.consents import actions as consents
+from nations.people import actions as people
+from nations.people import devices, selectors
+from nations.people.models import Device, Person
+from nations.submissions.facts import SignUpReceived
+from nations.submissions.models import Submission
+
+SIGN_UP = "SIGN_UP"
+# Without script there is no key: the same words from the same page this soon are one post.
+SAME_WITHIN = dt.timedelta(minutes=10)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class SignUp:
+    """What the form to join said; `key` is empty where no script ran."""
+
+    email: str
+    postcode: str
+    country: str  # ISO 3166-1, of the postcode
+    page_id: int
+    key: str = ""
+    # What was asked beside the tick, and whether they agreed; null: nothing was asked.
+    asked: consents.Asked | None = None
+    agreed: bool = False
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Received:
+    """What a post came to; `is_again` where the same one had come before."""
+
+    submission: Submission
+    person: Person
+    device: Device
+    number: int
+    is_again: bool
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Press:
+    """The browser that pressed, and what it proves; a null device is a new one."""
+
+    device: Device | None
+    proof: Device.Proof
+
+
+def digest_of(form: SignUp) -> str:
+    """Return what makes two posts without a key the same one."""
+    said = (
+        f"{form.page_id}|{form.email.strip().lower()}|{form.postcode.strip().upper()}"
+    )
+    return hashlib.sha256(f"{said}|{form.agreed}".encode()).hexdigest()[:32]
+
+
+def seen_before(form: SignUp, at: dt.datetime) -> tuple[str, Submission | None]:
+    """Return the key this post stands under, and what was taken under it before."""
+    digest = digest_of(form)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s))",
+            [form.key or digest],
+        )
+    taken = Submission.objects.filter(kind=SIGN_UP).select_related("person")
+    if form.key:
+        key = f"k:{form.key}"[:64]
+        return key, taken.filter(key=key).first()
+    key = f"c:{digest}:{int(at.timestamp())}"
+    recent = taken.filter(
+        key__startswith=f"c:{digest}:", received_at__gt=at - SAME_WITHIN
+    )
+    return key, recent.order_by("-pk").first()
+
+
+def take(
+    form: SignUp,
+    submission: Submission,
+    press: Press,
+    *,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
+) -> Received:
+    """Do what a form asks for, and keep it as `submission`, a row that is new or waited."""
+    person = people.identify(
+        details=people.Details(
+            email=form.email, postcode=form.postcode, country=form.country
+        ),
+        by=by,
+        via=via,
+        at=at,
+    ).person
+    theirs = devices.stand_for(
+        person=person, proof=press.proof, device=press.device, at=at
+    )
+    themselves = Actor.supporter(person_id=person.pk)
+    via = dataclasses.replace(via, device_id=theirs.pk)
+    people.join(person_id=person.pk, by=themselves, via=via, at=at)
+    person.refresh_from_db(fields=["supporter_number"])
+    _keep(submission, form, person, theirs, via=via, at=at)
+    if form.agreed and form.asked is not None:
+        consents.give_consent(
+            person_id=person.pk,
+            asked=form.asked,
+            submission_id=submission.pk,
+            by=themselves,
+            via=via,
+            at=at,
+        )
+    facts.publish(
+        SignUpReceived(person_id=person.pk, submission_id=submission.pk),
+        by=themselves,
+        via=via,
+        at=at,
+    )
+    crash_point("submissions.before_commit")
+    return Received(
+        submission=submission,
+        person=person,
+        device=theirs,
+        number=_number_for(person, press.device),
+        is_again=False,
+    )
+
+
+def _keep(
+    submission: Submission,
+    form: SignUp,
+    person: Person,
+    device: Device,
+    *,
+    via: Source,
+    at: dt.datetime,
+) -> None:
+    submission.kind = SIGN_UP
+    submission.page_id = form.page_id
+    submission.person = person
+    submission.device_id = device.pk
+    submission.state = Submission.State.ACCEPTED
+    # What was typed is the person's now and stands here no longer.
+    submission.data = {"agreed": form.agreed}
+    submission.consent_wording = form.asked.wording if form.asked else ""
+    submission.source = via.as_json()
+    submission.settled_at = at
+    submission.save()
+
+
+def again(
+    before: Submission, person: Person, press: Press, *, at: dt.datetime
+) -> Received:
+    """Answer a form that was taken before, for whoever posts it now."""
+    # Whoever posts the same words may be somebody else: never the first one's device.
+    theirs = devices.stand_for(
+        person=person, proof=press.proof, device=press.device, at=at
+    )
+    return Received(
+        submission=before,
+        person=person,
+        device=theirs,
+        number=_number_for(person, press.device),
+        is_again=True,
+    )
+
+
+def _number_for(person: Person, device: Device | None) -> int:
+    """
+    Return the number this device may be shown.
+
+    A device that stood for the person already sees their own; to another one a supporter
+    of long standing looks like the newest, so that an address can't be tried out.
+    """
+    if device is not None and device.person_id == person.pk:
+        return person.supporter_number or 0
+    return selectors.supporters_count()
