@@ -23,14 +23,14 @@ def _html(source: str) -> str:
 
 
 def _picture(image: AbstractImage | int | None, alt: str = "") -> Section:
-    if isinstance(image, int):
-        image = Image.objects.filter(pk=image).first()
-    if image is None:
+    # A block that wasn't read with its page holds the number alone.
+    found = Image.objects.filter(pk=image).first() if isinstance(image, int) else image
+    if found is None:
         return {}
-    rendition = image.get_rendition(WIDEST)
+    rendition = found.get_rendition(WIDEST)
     return {
         "url": rendition.url,
-        "alt": alt or image.title,
+        "alt": alt or found.title,
         "width": rendition.width,
         "height": rendition.height,
     }

@@ -37,7 +37,7 @@ def tabs(*extra: Panel) -> TabbedInterface:
     )
 
 
-class BasePage(Page):  # type: ignore[misc]
+class BasePage(Page):
     """A page that renders through the campaign's published theme."""
 
     sections = StreamField(SectionsBlock(required=False), blank=True)

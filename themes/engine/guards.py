@@ -108,7 +108,7 @@ class GuardedContext(RenderContext):
     __slots__ = ("_disabled",)
 
     @property
-    def disabled_tags(self) -> list[str]:  # type: ignore[override]
+    def disabled_tags(self) -> list[str]:
         """Every node asks for this before it renders, so the clock is looked at here."""
         look_at_clock()
         return self._disabled

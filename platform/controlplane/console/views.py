@@ -1,5 +1,6 @@
 """The platform's own screens: front page, Your campaigns, the outbox, is it working."""
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -47,7 +48,9 @@ def account(request: HttpRequest) -> HttpResponse:
     """Show how an account signs in: its address and its passkeys."""
     if not request.user.is_authenticated:
         return HttpResponseRedirect("/sign-in/?next=/account/")
-    passkeys = request.user.authenticator_set.filter(type="webauthn")  # type: ignore[union-attr]
+    passkeys = Authenticator.objects.filter(
+        user_id=request.user.pk, type=Authenticator.Type.WEBAUTHN
+    )
     return render(request, "controlplane/account.html", {"passkeys": passkeys})
 
 

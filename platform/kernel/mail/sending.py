@@ -116,8 +116,8 @@ def _hand_over(message: Message) -> None:
     try:
         _letter_of(message).send()
     except smtplib.SMTPRecipientsRefused as error:
-        code, words = next(iter(error.recipients.values()))
-        _refused(message, code, words.decode(errors="replace"))
+        code, last_words = next(iter(error.recipients.values()))
+        _refused(message, code, last_words.decode(errors="replace"))
     except smtplib.SMTPResponseException as error:
         said = error.smtp_error
         words = said.decode(errors="replace") if isinstance(said, bytes) else said
