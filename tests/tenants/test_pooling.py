@@ -38,7 +38,7 @@ def pooled(mode: str, *, size: int):
         )
         prefix = AS_NOBODY if os.geteuid() == 0 else ()
         running = subprocess.Popen(
-            [*prefix, PGBOUNCER, "-q", f"{folder}/pgbouncer.ini"],
+            [*prefix, str(PGBOUNCER), "-q", f"{folder}/pgbouncer.ini"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
