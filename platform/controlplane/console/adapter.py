@@ -3,12 +3,16 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from controlplane import seats
 from controlplane.console import codes
 from tenants.accounts.models import User
+
+UNKNOWN_PASSKEY = "That passkey isn’t known here any more. Take the code by email."
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -38,8 +42,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             at=timezone.now(),
         )
 
-    def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """Say nothing: our screens say what happened where it happened."""
+    def add_message(
+        self, request: HttpRequest, level: int, *args: Any, **kwargs: Any
+    ) -> None:
+        """Say nothing but that a passkey was refused: its screen is left before it could."""
+        if level == messages.ERROR and request.path == reverse("mfa_login_webauthn"):
+            messages.error(request, UNKNOWN_PASSKEY)
 
     def post_login(
         self, request: HttpRequest, user: User, **kwargs: Any

@@ -45,13 +45,15 @@ def campaigns(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def account(request: HttpRequest) -> HttpResponse:
-    """Show how an account signs in: its address and its passkeys."""
+    """Show how an account signs in: its address, its passkeys and its app."""
     if not request.user.is_authenticated:
         return HttpResponseRedirect("/sign-in/?next=/account/")
-    passkeys = Authenticator.objects.filter(
-        user_id=request.user.pk, type=Authenticator.Type.WEBAUTHN
-    )
-    return render(request, "controlplane/account.html", {"passkeys": passkeys})
+    theirs = list(Authenticator.objects.filter(user_id=request.user.pk).order_by("pk"))
+    shown = {
+        "passkeys": [a for a in theirs if a.type == Authenticator.Type.WEBAUTHN],
+        "apps": [a for a in theirs if a.type == Authenticator.Type.TOTP],
+    }
+    return render(request, "controlplane/account.html", shown)
 
 
 def _only_in_practice() -> None:

@@ -110,7 +110,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_ADAPTER = "controlplane.console.adapter.AccountAdapter"
-MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+# No recovery codes: a lost way in is given by `hustings login-link` (DESIGN 5.14).
+MFA_SUPPORTED_TYPES = ["webauthn", "totp"]
+MFA_TOTP_ISSUER = "Hustings"
 MFA_PASSKEY_LOGIN_ENABLED = True
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/campaigns/"

@@ -39,6 +39,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/inactive/", account_inactive, name="account_inactive"),
     path("start/", RedirectView.as_view(url="/start/"), name="account_signup"),
     path("account/", RedirectView.as_view(url="/account/"), name="account_email"),
+    # One page says how somebody signs in; allauth's own lists lead to it.
+    path("account/webauthn/", RedirectView.as_view(url="/account/")),
     path("account/", include("allauth.mfa.urls")),
 ]
 handler404 = "controlplane.console.views.not_found"

@@ -1,0 +1,130 @@
+import base64
+import hashlib
+import hmac
+import re
+import time
+
+import pytest
+
+from tests.support.pages import open_nation, sideways
+
+pytestmark = pytest.mark.browser
+
+
+def give_authenticator(page):
+    """Plug in a virtual security key with a fingerprint (WebAuthn Level 3, section 11)."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+
+
+def newest_code(page, instance):
+    page.goto(f"{instance.platform}/outbox/")
+    return re.match(r"\d{3} \d{3}", page.locator("h2 a").first.inner_text())[0]
+
+
+def digits_of(secret):
+    """Return what an authenticator app shows now (RFC 6238: SHA-1, 30 s, six digits)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    counter = int(time.time() // 30).to_bytes(8, "big")
+    digest = hmac.new(key, counter, hashlib.sha1).digest()
+    at = digest[-1] & 15
+    number = int.from_bytes(digest[at : at + 4], "big") & 0x7FFFFFFF
+    return f"{number % 1_000_000:06d}"
+
+
+class TestSigningIn:
+    @pytest.mark.feature("PRV-8")
+    def test_takes_a_passkey_until_it_is_removed(self, browser_page, instance):
+        open_nation(instance, "Lamp Row", "lamprow", "lamp@example.org")
+        page = browser_page(360)
+        give_authenticator(page)
+        page.goto(instance.run("login-link", "lamp@example.org").strip())
+        page.wait_for_url("**/campaigns/")
+        page.goto(f"{instance.platform}/account/")
+        page.get_by_role("link", name="Add a passkey").click()
+        page.fill("[name=name]", "My phone")
+        page.get_by_role("button", name="Add a passkey").click()
+        page.get_by_role("heading", name="My phone").wait_for()
+        page.get_by_role("button", name="Sign out").click()
+
+        page.goto(f"{instance.platform}/sign-in/?next=/campaigns/")
+        page.get_by_role("button", name="Use a passkey").click()
+
+        page.wait_for_url(f"{instance.platform}/campaigns/")
+        assert "Lamp Row" in page.inner_text("main")
+
+        page.goto(f"{instance.platform}/account/")
+        page.get_by_role("link", name="Remove").click()
+        page.get_by_role("heading", name="Is it still you?").wait_for()
+        page.get_by_role("button", name="Use a passkey").click()
+        page.get_by_role("button", name="Remove this passkey").click()
+        page.get_by_role("heading", name="How you sign in").wait_for()
+        assert page.get_by_role("heading", name="My phone").count() == 0
+        page.get_by_role("button", name="Sign out").click()
+        page.goto(f"{instance.platform}/sign-in/?next=/campaigns/")
+        page.get_by_role("button", name="Use a passkey").click()
+        page.get_by_text("That passkey isn’t known here any more.").wait_for()
+        page.goto(f"{instance.platform}/campaigns/")
+        assert page.url == f"{instance.platform}/sign-in/?next=/campaigns/"
+        assert page.troubles == []
+
+    @pytest.mark.feature("PRV-8")
+    def test_takes_the_newest_code_once(self, browser_page, instance):
+        open_nation(instance, "Kiln Bank", "kilnbank", "kiln@example.org")
+        page = browser_page(360)
+
+        page.goto(f"{instance.platform}/sign-in/?next=/campaigns/")
+        page.fill("[name=email]", "kiln@example.org")
+        page.get_by_role("button", name="Send the code").click()
+        page.get_by_label("Your code").wait_for()
+        code = newest_code(browser_page(1280), instance)
+        page.get_by_label("Your code").fill("000 000")
+        page.get_by_role("button").filter(has_text="Sign in").click()
+        page.locator(".error").first.wait_for()
+        page.get_by_label("Your code").fill(code)
+        page.get_by_role("button").filter(has_text="Sign in").click()
+
+        page.wait_for_url(f"{instance.platform}/campaigns/")
+        assert "Kiln Bank" in page.inner_text("main")
+        assert page.troubles == []
+
+    @pytest.mark.feature("PRV-8")
+    def test_asks_for_the_app_after_the_code_once_there_is_one(
+        self, browser_page, instance, pictures
+    ):
+        open_nation(instance, "Weir Lane", "weirlane", "weir@example.org")
+        page = browser_page(360)
+        page.goto(instance.run("login-link", "weir@example.org").strip())
+        page.wait_for_url(f"{instance.platform}/campaigns/")
+        page.goto(f"{instance.platform}/account/")
+        page.get_by_role("link", name="Add an app").click()
+        secret = page.locator("code").inner_text()
+        assert sideways(page) == 0
+        page.screenshot(path=pictures / "add-app-360.png", full_page=True)
+        page.fill("[name=code]", digits_of(secret))
+        page.get_by_role("button", name="Add the app").click()
+        page.get_by_role("heading", name="Authenticator app").wait_for()
+        page.get_by_role("button", name="Sign out").click()
+
+        page.goto(f"{instance.platform}/sign-in/?next=/campaigns/")
+        page.fill("[name=email]", "weir@example.org")
+        page.get_by_role("button", name="Send the code").click()
+        page.get_by_label("Your code").fill(newest_code(browser_page(1280), instance))
+        page.get_by_role("button").filter(has_text="Sign in").click()
+        page.get_by_role("heading", name="One more thing").wait_for()
+        page.screenshot(path=pictures / "second-factor-360.png", full_page=True)
+        page.goto(f"{instance.platform}/campaigns/")
+        assert page.url == f"{instance.platform}/account/authenticate/"
