@@ -12,15 +12,17 @@ SAM = {"full_name": "Sam Ortiz"}
 JO = {"full_name": "Jo Lane"}
 
 
-def _email(address: str, **more: str) -> dict[str, str]:
+def _email(address: str, /, **more: str) -> dict[str, str]:
     return {"email": address, **GB, **more}
 
 
-def _phone(number: str, **more: str) -> dict[str, str]:
+def _phone(number: str, /, **more: str) -> dict[str, str]:
     return {"phone": number, **GB, **more}
 
 
-def _external(value: str, system: str = "nationbuilder", **more: str) -> dict[str, str]:
+def _external(
+    value: str, system: str = "nationbuilder", /, **more: str
+) -> dict[str, str]:
     return {"external_system": system, "external_value": value, **GB, **more}
 
 
@@ -218,7 +220,7 @@ DIFFERENT = [
         _external("42", email=HOUSE, full_name="Jo Ortiz"),
     ),
     (
-        "the same digits in two countries",
+        "two numbers of two countries",
         {"phone": "020 7946 0018", **GB},
         {"phone": "+353 20 794 6001", **IE},
     ),

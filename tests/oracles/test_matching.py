@@ -7,7 +7,7 @@ from nations.people.models import Person, Proposal
 from tests.conftest import NOON
 from tests.oracles import name_rows, record_rows
 
-pytestmark = pytest.mark.usefixtures("nation")
+in_a_nation = pytest.mark.usefixtures("nation")
 
 LIST = (Actor.system(name="oracle"), Source(channel=Channel.IMPORT))
 STRANGER = (Actor.visitor(), Source(channel=Channel.WEB))
@@ -23,39 +23,45 @@ def named(row) -> str:
     return f"{row[0]} | {row[1]} | {row[2]}"
 
 
-@pytest.mark.parametrize("row", name_rows.SAME, ids=named)
+def people_made(rows) -> dict[str, int]:
+    """Bring in each row's two names at an address of its own; return how many people that made."""
+    made = {}
+    for at, row in enumerate(rows):
+        before = Person.objects.count()
+        bring(email=f"home{at}@example.org", full_name=row[0])
+        bring(email=f"home{at}@example.org", full_name=row[1])
+        made[named(row)] = Person.objects.count() - before
+    return made
+
+
 class TestOneNameWrittenTwice:
+    @pytest.mark.parametrize("row", name_rows.SAME, ids=named)
     def test_is_the_same_name_either_way_round(self, row):
         one, other, _ = row
 
         assert is_same_name(one, other) is True
         assert is_same_name(other, one) is True
 
-    def test_is_one_person_at_one_address(self, row):
-        one, other, _ = row
-        first = bring(email="home@example.org", full_name=one)
-        second = bring(email="home@example.org", full_name=other)
-
-        assert (second.person.pk, second.is_new) == (first.person.pk, False)
-        assert Person.objects.count() == 1
+    @in_a_nation
+    def test_is_one_person_at_one_address(self):
+        assert people_made(name_rows.SAME) == dict.fromkeys(
+            map(named, name_rows.SAME), 1
+        )
 
 
-@pytest.mark.parametrize("row", name_rows.DIFFERENT, ids=named)
 class TestTwoNames:
+    @pytest.mark.parametrize("row", name_rows.DIFFERENT, ids=named)
     def test_are_not_the_same_either_way_round(self, row):
         one, other, _ = row
 
         assert is_same_name(one, other) is False
         assert is_same_name(other, one) is False
 
-    def test_are_two_people_at_one_address(self, row):
-        one, other, _ = row
-        first = bring(email="home@example.org", full_name=one)
-        second = bring(email="home@example.org", full_name=other)
-
-        assert second.is_new
-        assert second.person.pk != first.person.pk
-        assert Person.objects.get(pk=first.person.pk).full_name == one
+    @in_a_nation
+    def test_are_two_people_at_one_address(self):
+        assert people_made(name_rows.DIFFERENT) == dict.fromkeys(
+            map(named, name_rows.DIFFERENT), 2
+        )
 
 
 class TestAShortForm:
@@ -66,6 +72,7 @@ class TestAShortForm:
         assert is_same_name(other, one) is True
 
 
+@in_a_nation
 class TestTwoRecords:
     @pytest.mark.parametrize("row", record_rows.SAME, ids=lambda row: row[0])
     def test_are_one_person(self, row):
@@ -87,6 +94,7 @@ class TestTwoRecords:
         assert Person.objects.count() == 2
 
 
+@in_a_nation
 class TestSeveralAtOneAddress:
     def test_are_each_found_by_their_own_name(self):
         sam = bring(email="home@example.org", full_name="Sam Ortiz").person
@@ -122,6 +130,7 @@ class TestSeveralAtOneAddress:
         assert mixed.person.pk != sam.pk
 
 
+@in_a_nation
 class TestOneWithSeveralAddresses:
     def test_is_found_by_each(self):
         first = bring(
@@ -156,6 +165,7 @@ class TestOneWithSeveralAddresses:
         assert found.person.pk == first.person.pk
 
 
+@in_a_nation
 class TestWhoWasMerged:
     @pytest.mark.parametrize(
         "by",
@@ -209,6 +219,7 @@ def kept_of(person: Person) -> dict[str, object]:
     }
 
 
+@in_a_nation
 class TestAStrangersForm:
     @pytest.mark.parametrize(
         "typed",
@@ -282,6 +293,7 @@ class TestAStrangersForm:
         assert known.person.full_name == unknown.person.full_name == "Mallory Pryce"
 
 
+@in_a_nation
 class TestAnEmptyName:
     @pytest.mark.parametrize("empty", ["", " ", "\u00a0", "  \t "], ids=repr)
     def test_says_nothing_against_anybody(self, empty):
