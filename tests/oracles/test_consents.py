@@ -40,7 +40,6 @@ class TestTheSentenceBesideTheTick:
             (Kind.PARTY, "party"),
             (Kind.UNION, "union"),
             (Kind.ISSUE, "campaign"),
-            (Kind.CHARITY, "charity"),
         ],
     )
     def test_asks_first_in_the_word_of_its_kind(self, kind, word):
@@ -48,6 +47,13 @@ class TestTheSentenceBesideTheTick:
             f"Email me about the {word}. Usually once a week; stop with one press."
         )
         assert may_use_soft_opt_in(campaign(kind)) is False
+
+    def test_asks_first_for_a_charity_without_a_number(self):
+        sentence = plain(email_sentence(campaign(Kind.CHARITY)))
+
+        assert sentence.startswith("Email me about ")
+        assert sentence.endswith(". Usually once a week; stop with one press.")
+        assert may_use_soft_opt_in(campaign(Kind.CHARITY)) is False
 
     def test_of_a_charity_with_its_number_may_offer_to_say_no(self):
         charity = campaign(Kind.CHARITY, "1234567")
