@@ -6,6 +6,7 @@ published matrices, both written again here: the product's own arithmetic proves
 """
 
 import math
+import random
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -63,7 +64,27 @@ def as_color(number: int) -> str:
 colors = st.integers(0, 0xFFFFFF).map(as_color)
 grays = st.integers(0, 255).map(lambda v: f"#{v:02X}{v:02X}{v:02X}")
 any_color = st.one_of(colors, grays).filter(lambda c: c != "#0B5B5E")
-many = settings(max_examples=250, deadline=None)
+many = settings(max_examples=120, deadline=None)
+
+
+def some(wanted) -> st.SearchStrategy[str]:
+    """Draw from a fixed thousand's part of all colours that is as the test needs it."""
+    drawn = random.Random(7)
+    pool = (as_color(drawn.randrange(0x1000000)) for _ in range(6000))
+    return st.sampled_from([color for color in pool if wanted(color)])
+
+
+def is_unreadable_by_white_and_ink(color: str) -> bool:
+    return max(contrast(color, WHITE), contrast(color, TOKENS.light["ink"])) < READABLE
+
+
+def is_near_the_accent(color: str) -> bool:
+    _, chroma, hue = oklch(color)
+    return chroma > 0.05 and between(hue, oklch(TOKENS.light["accent"])[2]) < 28
+
+
+to_be_moved = some(is_unreadable_by_white_and_ink)
+like_the_accent = some(is_near_the_accent)
 
 
 def made(color: str) -> Palette:
@@ -145,25 +166,26 @@ class TestTheBrandAsGiven:
     @many
     @given(any_color)
     def test_stays_at_night_where_it_can_be_read_there(self, color):
+        """And where ink can be read on it, as on a button by day."""
         palette_made = made(color)
         light = palette_made.light["brand"].upper()
         assume(contrast(light, palette_made.night["paper"]) >= READABLE)
+        assume(contrast(light, palette_made.light["ink"]) >= READABLE)
 
         assert palette_made.night["brand"].upper() == light
 
     @many
-    @given(any_color)
+    @given(to_be_moved)
     def test_is_only_moved_with_a_word_to_its_owner(self, color):
         palette_made = made(color)
-        assume(palette_made.light["brand"].upper() != color)
 
+        assert palette_made.light["brand"].upper() != color
         assert palette_made.notes
 
     @many
-    @given(any_color)
+    @given(to_be_moved)
     def test_keeps_its_hue_when_it_is_moved(self, color):
         palette_made = made(color)
-        assume(palette_made.light["brand"].upper() != color)
         _, chroma, hue = oklch(color)
         assume(chroma > 0.05)
         _, moved_chroma, moved_hue = oklch(palette_made.light["brand"])
@@ -217,13 +239,11 @@ class TestTheOtherColours:
         assert light["accent"].upper() == TOKENS.light["accent"].upper()
 
     @many
-    @given(any_color)
+    @given(like_the_accent)
     def test_have_another_accent_a_hundred_and_fifty_degrees_on(self, color):
         light = made(color).light
-        _, chroma, hue = oklch(light["brand"])
+        hue = oklch(light["brand"])[2]
         accent_hue = oklch(TOKENS.light["accent"])[2]
-        assume(chroma > 0.03)
-        assume(between(hue, accent_hue) < 29)
         _, _, turned = oklch(light["accent"])
 
         nearest = min(between(turned, hue + 150), between(turned, accent_hue + 150))
