@@ -119,6 +119,16 @@ class TestSeveralAtOneAddress:
 
         assert bring(email="home@example.org").person.pk == first.person.pk
 
+    def test_are_neither_where_an_initial_could_mean_both(self):
+        bring(email="home@example.org", full_name="Jane Smith")
+        bring(email="home@example.org", full_name="John Smith")
+
+        first = bring(email="home@example.org", full_name="J. Smith")
+
+        assert first.is_new
+        again = bring(email="home@example.org", full_name="J. Smith")
+        assert again.person.pk == first.person.pk
+
     def test_is_never_who_the_phone_of_another_says(self):
         sam = bring(email="sam@example.org", full_name="Sam Ortiz").person
         bring(phone="07700 900123", full_name="Jo Lane")

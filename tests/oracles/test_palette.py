@@ -64,7 +64,7 @@ def as_color(number: int) -> str:
 colors = st.integers(0, 0xFFFFFF).map(as_color)
 grays = st.integers(0, 255).map(lambda v: f"#{v:02X}{v:02X}{v:02X}")
 any_color = st.one_of(colors, grays).filter(lambda c: c != "#0B5B5E")
-many = settings(max_examples=120, deadline=None)
+many = settings(max_examples=60, deadline=None)
 
 
 def some(wanted) -> st.SearchStrategy[str]:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("public")
 
 RULE = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,39}")
 many = settings(
-    max_examples=80,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
