@@ -1,25 +1,28 @@
 """Addresses: what a slug may be, which are taken, and what is free instead."""
 
+import itertools
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from django.conf import settings
 
+from kernel.letters import folded
 from tenants.models import Domain
 
 SLUG = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,39}")
 
-# Names of our own hosts and of what people would take for the platform's or a public office's.
+# Names of our own hosts, of mailboxes with a meaning (mail comes from {slug}@), of what machines
+# look up by themselves, and of what people would take for the platform's or a public office's.
 RESERVED = frozenset(
     """
-    about abuse account accounts admin administrator api app apps assets auth billing blog
-    campaign campaigns cdn console control dashboard demo-platform dev dns docs email example
-    files ftp help home host hostmaster hustings imap info internal legal login mail manage
-    media mx news noreply ns oauth official operator operators parliament payments platform
-    police pop postmaster press privacy root security shop signin signup sites smtp ssl staff
-    staging static status support system team terms test testing token trust vote webmaster
-    webmail whatsapp www
+    about abuse account accounts admin administrator api app apps assets auth autoconfig
+    autodiscover billing blog campaign campaigns cdn console control dashboard demo-platform
+    dev dns docs email example files ftp help home host hostmaster hustings imap info internal
+    isatap legal localhost login mail mailer-daemon manage media mta-sts mx news no-reply noc
+    noreply nowhere ns ns1 ns2 oauth official operator operators parliament payments platform
+    police pop postmaster press privacy public root security shop signin signup sites smtp ssl
+    staff staging static status support system team terms test testing token trust vote
+    webmaster webmail whatsapp wpad www
     """.split()  # noqa: SIM905 - one word a line is no better to read
 )
 
@@ -39,17 +42,50 @@ def host_of(slug: str) -> str:
 
 
 def guess(name: str) -> str:
-    """Return a slug for a campaign's name: its letters without marks, at most 40; or ``campaign``."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "").replace("'", ""))
-    letters = plain.encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", letters)
+    """Return a slug for a campaign's name: its letters without marks, at most 40, not reserved."""
+    words = re.findall(r"[a-z0-9]+", folded(name.replace("’", "").replace("'", "")))
     slug = "-".join(words).lstrip("0123456789-")[:40].rstrip("-")
-    return slug if SLUG.fullmatch(slug) else "campaign"
+    if not SLUG.fullmatch(slug):
+        return "our-campaign"
+    return f"vote-{slug}" if _reserved_like(slug) else slug
 
 
 def is_free(slug: str) -> bool:
     """Return whether no campaign has the address; call it in public."""
     return not Domain.objects.filter(domain=host_of(slug)).exists()
+
+
+# What a hurried reader takes for one another.
+_TWINS = {
+    "m": "(?:m|rn)",
+    "rn": "(?:rn|m)",
+    "w": "(?:w|vv)",
+    "vv": "(?:vv|w)",
+    "o": "[o0]",
+    "0": "[0o]",
+    "l": "[l1]",
+    "i": "[i1]",
+    "1": "[1li]",
+}
+_SIGN = re.compile("rn|vv|.")
+
+
+def _twins_of(slug: str) -> str:
+    """Return a pattern, for Python and Postgres alike, of what looks like this slug."""
+    return "".join(_TWINS.get(sign, sign) for sign in _SIGN.findall(slug))
+
+
+def _reserved_like(slug: str) -> bool:
+    looks = re.compile(_twins_of(slug))
+    return any(looks.fullmatch(word) for word in RESERVED)
+
+
+def _resembles_another(slug: str) -> bool:
+    """Return whether a campaign's address differs only by what looks alike; call it in public."""
+    host = re.escape(host_of("")).replace(r"\-", "-")
+    looks = f"^{_twins_of(slug)}{host}$"
+    found: bool = Domain.objects.filter(domain__regex=looks).exists()
+    return found
 
 
 def _ideas(slug: str) -> Iterator[str]:
@@ -64,15 +100,21 @@ def _ideas(slug: str) -> Iterator[str]:
 def alternatives(slug: str, *, wanted: int = 2) -> list[str]:
     """Return free slugs near to this one."""
     base = slug if SLUG.fullmatch(slug) else guess(slug)
-    free = [idea for idea in _ideas(base) if SLUG.fullmatch(idea) and is_free(idea)]
-    return free[:wanted]
+    free = (
+        idea
+        for idea in _ideas(base)
+        if SLUG.fullmatch(idea)
+        and not _reserved_like(idea)
+        and not _resembles_another(idea)
+    )
+    return list(itertools.islice(free, wanted))
 
 
 def check(slug: str) -> None:
     """
     Pass a slug that can be used; call it in public.
 
-    :raises SlugRefused: if its form is wrong, it is reserved, or it is taken.
+    :raises SlugRefused: if its form is wrong, or it is, or looks like, a reserved or taken one.
     """
     if slug.startswith("xn--"):
         raise SlugRefused(
@@ -85,7 +127,12 @@ def check(slug: str) -> None:
             "with a letter.",
             free=alternatives(slug),
         )
-    if slug in RESERVED:
+    if _reserved_like(slug):
         raise SlugRefused(f"{slug} is kept for the platform.", free=alternatives(slug))
     if not is_free(slug):
         raise SlugRefused(f"{slug} is taken.", free=alternatives(slug))
+    if _resembles_another(slug):
+        raise SlugRefused(
+            f"{slug} looks too much like another campaign's address.",
+            free=alternatives(slug),
+        )

@@ -54,7 +54,8 @@ def lch_of(hex_color: str) -> tuple[float, float, float]:
     return light, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360
 
 
-def _rgb_of_lch(light: float, chroma: float, hue: float) -> Rgb:
+def _linear_of_lch(light: float, chroma: float, hue: float) -> Rgb:
+    """Return linear light; parts below 0 or above 1 are colours sRGB can't show."""
     a = chroma * math.cos(math.radians(hue))
     b = chroma * math.sin(math.radians(hue))
     long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
@@ -63,15 +64,14 @@ def _rgb_of_lch(light: float, chroma: float, hue: float) -> Rgb:
     red = 4.0767416621 * long - 3.3077115913 * mid + 0.2309699292 * short
     green = -1.2684380046 * long + 2.6097574011 * mid - 0.3413193965 * short
     blue = -0.0041960863 * long - 0.7034186147 * mid + 1.7076147010 * short
-    parts = [_encoded(max(0.0, part)) for part in (red, green, blue)]
-    return parts[0], parts[1], parts[2]
+    return red, green, blue
 
 
 def hex_of_lch(light: float, chroma: float, hue: float) -> str:
     """Return the colour, with as much of its chroma as sRGB can show."""
-    while chroma > 0:
-        rgb = _rgb_of_lch(light, chroma, hue)
-        if all(part <= 1.0005 for part in rgb):
-            return hex_of(rgb)
-        chroma -= 0.004
-    return hex_of(_rgb_of_lch(light, 0, hue))
+    linear = _linear_of_lch(light, chroma, hue)
+    while chroma > 0 and not all(-0.0005 <= part <= 1.0005 for part in linear):
+        chroma = max(0.0, chroma - 0.004)
+        linear = _linear_of_lch(light, chroma, hue)
+    red, green, blue = (_encoded(max(0.0, part)) for part in linear)
+    return hex_of((red, green, blue))

@@ -49,7 +49,10 @@ def _variables(colors: Mapping[str, str]) -> str:
 def _moved(color: str, ground: str, *, step: float) -> str:
     """Return the colour, lighter or darker step by step until it can be read on the ground."""
     light, chroma, hue = lch_of(color)
-    while contrast(color, ground) < READABLE and 0 < light < 1:
+    # Black and white are moved too: the first step leaves the end, the last one reaches the other.
+    for _ in range(round(1 / abs(step)) + 1):
+        if contrast(color, ground) >= READABLE:
+            break
         light = min(1.0, max(0.0, light + step))
         color = hex_of_lch(light, chroma, hue)
     return color
@@ -83,30 +86,30 @@ def palette(brand: str, tokens: Tokens) -> Palette:
         kept = _moved(kept, WHITE, step=-STEP)
         notes.append("Made a touch darker, so that white words on it can be read.")
     strong = _moved(kept, paper, step=-STEP)
-    light, chroma, hue = lch_of(kept)
+    _, chroma, hue = lch_of(kept)
     day = {
         **tokens.light,
         "brand": kept,
         "on-brand": _on(kept, ink),
         "brand-strong": strong,
-        "deep": hex_of_lch(0.32, min(chroma, 0.07), hue),
+        "deep": hex_of_lch(0.25, min(chroma, 0.07), hue),
         "tint": hex_of_lch(0.95, min(chroma, 0.02), hue),
         "accent": _accent(kept, tokens.light["accent"]),
     }
-    dark = {**tokens.night}
-    lit = _moved(
-        hex_of_lch(max(light, 0.76), min(chroma, 0.1), hue), dark["paper"], step=STEP
-    )
-    dark.update(
-        {
-            "brand": lit,
-            "on-brand": _on(lit, day["ink"])
-            if contrast(WHITE, lit) < READABLE
-            else WHITE,
-            "brand-strong": lit,
-            "deep": hex_of_lch(0.22, min(chroma, 0.05), hue),
-            "tint": hex_of_lch(0.27, min(chroma, 0.03), hue),
-            "accent": day["accent"],
-        }
-    )
-    return Palette(light=day, night=dark, notes=tuple(notes))
+    # A light button needs ink on it, so it is lightened for that too.
+    lit = _moved(_moved(kept, tokens.night["paper"], step=STEP), ink, step=STEP)
+    night = {
+        **tokens.night,
+        "brand": lit,
+        "on-brand": ink,
+        "brand-strong": lit,
+        "deep": hex_of_lch(0.22, min(chroma, 0.05), hue),
+        "tint": hex_of_lch(0.27, min(chroma, 0.03), hue),
+        "accent": day["accent"],
+    }
+    if brand == tokens.light.get("brand"):
+        # Drawn by hand for the theme's own colour, and better than any rule.
+        day.update(tokens.light)
+        night.update(tokens.night)
+        night["brand-strong"] = night["brand"]
+    return Palette(light=day, night=night, notes=tuple(notes))

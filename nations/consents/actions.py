@@ -64,7 +64,9 @@ def give_consent(
     )
     if newest and newest.is_given:
         return newest
-    if newest and via.channel is Channel.IMPORT:
+    # A list is a list by whichever door it comes: the panel, the shell, the API.
+    is_list = asked.basis == ConsentEntry.Basis.IMPORTED
+    if newest and (is_list or via.channel is Channel.IMPORT):
         raise WithdrawnBefore
     entry = _add(
         person_id,

@@ -23,7 +23,7 @@ def may_use_soft_opt_in(nation: Nation) -> bool:
     """Return whether the tick may stand the other way round: charities with a number, in GB."""
     return (
         nation.kind == Kind.CHARITY
-        and bool(nation.charity_number)
+        and bool(nation.charity_number.strip())
         and nation.country == "GB"
     )
 

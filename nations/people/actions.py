@@ -160,7 +160,7 @@ def _fill_in(
         add_email(person, kept.email, channel=channel, at=at)
     if kept.phone:
         add_phone(person, kept.phone, given=details.phone, channel=channel, at=at)
-    if kept.postcode or kept.address:
+    if kept.postcode or kept.address or kept.town:
         _fill_address(person, kept, by=by, via=via, at=at)
     if kept.external_value:
         ExternalId.objects.get_or_create(
@@ -197,26 +197,42 @@ def _fill_names(
 def _fill_address(
     person: Person, kept: Details, *, by: Actor, via: Source, at: dt.datetime
 ) -> None:
+    said = {
+        "postcode": kept.postcode,
+        "town": kept.town,
+        "line1": kept.address[:200],
+        "given": kept.address,
+    }
     address, made = Address.objects.get_or_create(
         person=person,
         kind=Address.Kind.PRIMARY,
         defaults={
-            "given": kept.address,
-            "line1": kept.address[:200],
-            "town": kept.town,
-            "postcode": kept.postcode,
+            **said,
             "country": kept.country,
             "source": via.channel.value,
             "created_at": at,
         },
     )
-    if made or not kept.postcode:
+    new = {f: value for f, value in said.items() if value != getattr(address, f)}
+    new = {f: value for f, value in new.items() if value}
+    if made or not new:
         return
-    if not address.postcode:
-        address.postcode = kept.postcode
-        address.save(update_fields=["postcode"])
-    elif address.postcode != kept.postcode:
-        _propose(person, "postcode", kept.postcode, by=by, via=via, at=at)
+    if any(getattr(address, field) for field in new):
+        # Another home: its street beside the known postcode would be nobody's address.
+        new.pop("line1", None)
+        for field, value in new.items():
+            _propose(
+                person,
+                "address" if field == "given" else field,
+                value,
+                by=by,
+                via=via,
+                at=at,
+            )
+        return
+    for field, value in new.items():
+        setattr(address, field, value)
+    address.save(update_fields=list(new))
 
 
 def _propose(

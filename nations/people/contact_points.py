@@ -6,6 +6,21 @@ import unicodedata
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
+from kernel.letters import folded
+
+__all__ = [
+    "NotAName",
+    "NotAPhone",
+    "NotAPostcode",
+    "NotAnEmail",
+    "email",
+    "folded",
+    "name",
+    "outward",
+    "phone",
+    "postcode",
+]
+
 # Longer than any name on record; a paste of a page is not a name.
 NAME_MAX = 300
 
@@ -34,8 +49,11 @@ class NotAName(ValueError):
     sentence = "That name can’t be kept. Leave out special signs."
 
 
-# Royal Mail, "PAF programmers' guide": outward and inward code; GIR 0AA aside.
-_GB = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})")
+# Royal Mail, "PAF programmers' guide": the six shapes, and which letters stand where.
+_AREA = (
+    "[A-PR-UWYZ](?:[A-HK-Y]?[0-9][0-9]?|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY])"
+)
+_GB = re.compile(rf"({_AREA}|GIR(?=0AA))([0-9][ABD-HJLNP-UW-Z]{{2}})")
 _US = re.compile(r"([0-9]{5})(?:-?([0-9]{4}))?")
 
 
@@ -47,7 +65,10 @@ def email(typed: str) -> str:
     """
     try:
         found = validate_email(
-            typed.strip(), check_deliverability=False, test_environment=True
+            typed.strip(),
+            check_deliverability=False,
+            test_environment=True,
+            strict=True,
         )
     except EmailNotValidError as error:
         raise NotAnEmail from error
@@ -64,7 +85,9 @@ def phone(typed: str, *, country: str) -> tuple[str, str]:
         number = phonenumbers.parse(typed, country)
     except phonenumbers.NumberParseException as error:
         raise NotAPhone from error
-    if not phonenumbers.is_possible_number(number):
+    # Without its area code a number is "possible" too, and rings nobody from elsewhere.
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if possible != phonenumbers.ValidationResult.IS_POSSIBLE:
         raise NotAPhone
     sort = phonenumbers.number_type(number)
     kinds = {
@@ -112,9 +135,3 @@ def name(typed: str) -> str:
     if len(text) > NAME_MAX or any(unicodedata.category(sign) == "Cc" for sign in text):
         raise NotAName
     return text
-
-
-def folded(text: str) -> str:
-    """Return letters for comparing: no case, no marks, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

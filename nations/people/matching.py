@@ -11,8 +11,10 @@ import dataclasses
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
-from nations.people.contact_points import folded
 from nations.people.models import Email, ExternalId, Person, Phone
+from nations.people.names import is_same_name, words_of
+
+__all__ = ["Hint", "find", "is_same_name"]
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +28,13 @@ class Hint:
     full_name: str = ""
 
 
+def _standing(person: Person) -> Person:
+    """Return who a person was merged into, however often, or the person."""
+    while person.merged_into is not None:
+        person = person.merged_into
+    return person
+
+
 def _by_external_id(hint: Hint) -> Person | None:
     if not hint.external_value:
         return None
@@ -36,38 +45,37 @@ def _by_external_id(hint: Hint) -> Person | None:
         .select_related("person__merged_into")
         .first()
     )
-    return (row.person.merged_into or row.person) if row else None
+    return _standing(row.person) if row else None
 
 
 def _at_email(email: str) -> QuerySet[Person]:
     rows = Email.objects.annotate(lower=Lower("address")).filter(lower=email.lower())
-    return Person.objects.present().filter(pk__in=rows.values("person_id"))
+    return Person.objects.filter(pk__in=rows.values("person_id"))
 
 
 def _at_phone(phone: str) -> QuerySet[Person]:
     rows = Phone.objects.filter(number=phone)
-    return Person.objects.present().filter(pk__in=rows.values("person_id"))
-
-
-def is_same_name(one: str, other: str) -> bool:
-    """
-    Return whether two names can be one person's: alike without case and marks, or one of them
-    empty, or the same family name with first names of which one begins the other (Jo, Joanna).
-    """
-    mine, theirs = folded(one).split(), folded(other).split()
-    if not mine or not theirs or mine == theirs:
-        return True
-    if len(mine) == 1 or len(theirs) == 1:
-        return mine[0] == theirs[0]
-    first, second = sorted((mine[0], theirs[0]), key=len)
-    return mine[-1] == theirs[-1] and second.startswith(first)
+    return Person.objects.filter(pk__in=rows.values("person_id"))
 
 
 def _of_that_name(people: QuerySet[Person], full_name: str) -> Person | None:
-    for person in people.order_by("created_at", "pk")[:20]:
-        if is_same_name(full_name, person.full_name):
-            return person
-    return None
+    """
+    Return who of them is meant: without a name the first one; else whose name it is to the
+    letter, or the one it can be, or one whose name nobody knows. Two it can be are a doubt.
+    """
+    rows = people.select_related("merged_into").order_by("created_at", "pk")[:20]
+    # Whoever was put away is not found again; whoever was merged is found as who they are now.
+    standing = [_standing(person) for person in rows]
+    known = list(dict.fromkeys(p for p in standing if p.archived_at is None))
+    if not full_name:
+        return known[0] if known else None
+    mine = sorted(words_of(full_name))
+    named = [p for p in known if p.full_name and is_same_name(full_name, p.full_name)]
+    exact = [p for p in named if sorted(words_of(p.full_name)) == mine]
+    nameless = [p for p in known if not p.full_name]
+    if not exact and len(named) > 1:
+        return None
+    return next(iter(exact or named or nameless), None)
 
 
 def find(hint: Hint) -> Person | None:

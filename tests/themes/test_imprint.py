@@ -1,5 +1,6 @@
 import pytest
 
+from tenants.models import Kind
 from themes.imprint import imprint_sentence
 from themes.models import Brand
 
@@ -8,6 +9,7 @@ def brand(**fields):
     return Brand(
         **{
             "name": "Ines Calloway",
+            "kind": Kind.CANDIDATE,
             "country": "GB",
             "imprint_name": "Priya Nair",
             "imprint_address": "4 Ropewalk, Tarnmouth.",
@@ -24,7 +26,7 @@ class TestImprintSentence:
                 {},
                 (
                     "Promoted by Priya Nair of 4 Ropewalk, Tarnmouth"
-                    " on behalf of Ines Calloway."
+                    " on behalf of Ines Calloway of 4 Ropewalk, Tarnmouth."
                 ),
             ),
             (
@@ -36,7 +38,7 @@ class TestImprintSentence:
             ),
             (
                 {"country": "US", "imprint_name": "Friends of Ines"},
-                "Paid for by Friends of Ines. 4 Ropewalk, Tarnmouth.",
+                "Paid for by Friends of Ines.",
             ),
             (
                 {"country": "DE"},

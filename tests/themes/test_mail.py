@@ -61,7 +61,10 @@ class TestRenderMail:
             brand=promoted,
         )
 
-        imprint = "Promoted by Priya Nair of 4 Ropewalk on behalf of Ines Calloway."
+        imprint = (
+            "Promoted by Priya Nair of 4 Ropewalk"
+            " on behalf of Ines Calloway of 4 Ropewalk."
+        )
         assert letter.text == f"Hello.\n\n-- \n{imprint}\n"
         assert imprint in letter.html
 
