@@ -56,7 +56,8 @@ def _united_kingdom(words: Mapping[str, str]) -> str:
         )
     else:
         sentence = _(
-            "Promoted by %(name)s of %(address)s on behalf of %(behalf)s of %(address)s."
+            "Promoted by %(name)s of %(address)s on behalf of %(behalf)s of the same "
+            "address."
         )
     return sentence % words
 

@@ -26,7 +26,7 @@ class TestImprintSentence:
                 {},
                 (
                     "Promoted by Priya Nair of 4 Ropewalk, Tarnmouth"
-                    " on behalf of Ines Calloway of 4 Ropewalk, Tarnmouth."
+                    " on behalf of Ines Calloway of the same address."
                 ),
             ),
             (

@@ -63,7 +63,7 @@ class TestRenderMail:
 
         imprint = (
             "Promoted by Priya Nair of 4 Ropewalk"
-            " on behalf of Ines Calloway of 4 Ropewalk."
+            " on behalf of Ines Calloway of the same address."
         )
         assert letter.text == f"Hello.\n\n-- \n{imprint}\n"
         assert imprint in letter.html

@@ -90,7 +90,7 @@ def _look(at: dt.datetime) -> None:
         change=themes.BrandChange(
             imprint_name="Priya Nair",
             imprint_address="4 Ropewalk, Tarnmouth TM1 2AB",
-            imprint_behalf="Ines Calloway of the same address",
+            imprint_behalf="Ines Calloway",
             contact_email="hello@calloway.example",
         ),
         by=BY,
