@@ -120,7 +120,7 @@ CSRF_FAILURE_VIEW = "controlplane.urls.errors.csrf_failure"
 
 # --- Requests -------------------------------------------------------------------------
 MIDDLEWARE = [
-    "django.middleware.gzip.GZipMiddleware",
+    "tenants.middleware.compression.CompressionMiddleware",
     "tenants.middleware.surfaces.SurfaceHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenants.middleware.nation.NationMiddleware",
@@ -181,6 +181,18 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.uploads.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.uploads.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+# What offices and printers exchange; nothing that runs.
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "doc", "docx", "odt", "rtf", "txt", "md", "epub"),
+    *("xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "ics", "vcf"),
+    *("jpg", "jpeg", "png", "gif", "webp", "mp3", "m4a", "mp4", "zip"),
+]
+# The files host hands documents out; the panel's origin serves none.
+WAGTAILDOCS_SERVE_METHOD = "direct"
+WAGTAILEMBEDS_FINDERS: list[Any] = []  # the editor asks nobody outside
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Files ---------------------------------------------------------------------------------
