@@ -1,5 +1,6 @@
 """Columns of pictures and files: nothing is stored under a name or with bytes of a stranger's."""
 
+from os import PathLike
 from typing import Any
 
 from django.core.files.base import File
@@ -42,6 +43,8 @@ class DocumentField(_AsTheirs, FileField):
 
     parent_path = "django.db.models.FileField"
 
-    def generate_filename(self, instance: Model | None, filename: str) -> str:
-        path = f"{DOCUMENTS}/{names.token()}/{names.clean_name(filename)}"
+    def generate_filename(
+        self, instance: Model | None, filename: str | PathLike[str]
+    ) -> str:
+        path = f"{DOCUMENTS}/{names.token()}/{names.clean_name(str(filename))}"
         return str(self.storage.generate_filename(path))

@@ -48,7 +48,7 @@ class PictureFormField(PictureFormFieldBase):
         try:
             clean = pictures.cleaned(given, name=given.name or "")
         except pictures.NotTaken as refused:
-            raise ValidationError(refused.sentence, code="not_taken") from refused
+            raise ValidationError(str(refused.sentence), code="not_taken") from refused
         # Wagtail's own field leaves these for whoever builds on it.
         clean.image = willow.Image.open(clean)  # type: ignore[attr-defined]
         clean.content_type = clean.image.mime_type  # type: ignore[attr-defined]

@@ -64,7 +64,7 @@ def _opened(name: str) -> IO[bytes]:
         file.seek(0)
     except (OSError, SuspiciousFileOperation) as error:
         raise Http404 from error
-    return file  # type: ignore[return-value]
+    return file
 
 
 def _cache_of(nation: Nation, name: str) -> str:

@@ -236,7 +236,7 @@ class TestFilesHost:
             "/images/none.webp",
             "/images/",
             "/images",
-        ],  # fmt: skip
+        ],
     )
     def test_serves_nothing_private_and_nothing_that_is_not_there(
         self, bucket, nation, path

@@ -211,6 +211,14 @@ STORAGES: dict[str, Any] = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# --- Outgoing HTTP (kernel.http) -----------------------------------------------------------
+# Inside addresses that may be asked all the same, as address:port; production refuses any.
+HTTP_PERMITTED_ADDRESSES = env.items("HTTP_PERMITTED_ADDRESSES")
+# Who is asked for names, as address:port; empty: whom the machine asks.
+HTTP_NAMESERVERS = env.items("HTTP_NAMESERVERS")
+# Whose certificates are believed, a PEM file; empty: the public authorities.
+HTTP_CA_BUNDLE = env.text("HTTP_CA_BUNDLE")
+
 # --- Mail, money ------------------------------------------------------------------------------
 EMAIL_URL = env.text("EMAIL_URL")
 DEFAULT_FROM_EMAIL = env.text(
