@@ -31,8 +31,8 @@ class PictureFormField(PictureFormFieldBase):
         super().__init__(*args, **kwargs)
         self.max_upload_size = pictures.MOST_BYTES
         self.max_upload_size_text = filesizeformat(pictures.MOST_BYTES)
-        self.help_text = _("A JPEG, PNG, WebP, GIF or AVIF, up to %(size)s.") % {
-            "size": self.max_upload_size_text
+        self.help_text = _("A JPEG, PNG, WebP, GIF or AVIF, up to %(size)s MB.") % {
+            "size": pictures.MOST_BYTES // pictures.MEGABYTE
         }
         self.error_messages |= {
             "empty": EMPTY,

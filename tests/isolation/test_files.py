@@ -337,7 +337,7 @@ class TestPanelUploads:
         ("raw", "sentence"),
         [
             (b"<html><script>", "This file isn’t a picture that can be used here."),
-            (samples.bomb(50_000, 50_000), "has more than 51 million pixels."),
+            (samples.bomb(50_000, 50_000), "has more than 50 million pixels."),
         ],
     )
     def test_of_many_say_why_one_is_refused(self, panel, springfield, raw, sentence):
@@ -397,7 +397,7 @@ class TestPanelUploads:
         )
 
         assert json.loads(answer.content)["step"] == "reshow_creation_form"
-        assert "51 million pixels" in json.loads(answer.content)["htmlFragment"]
+        assert "50 million pixels" in json.loads(answer.content)["htmlFragment"]
         assert self.pictures(springfield) == []
 
     def test_of_faces_have_no_door(self, panel):

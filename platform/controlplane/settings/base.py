@@ -122,6 +122,7 @@ CSRF_FAILURE_VIEW = "controlplane.urls.errors.csrf_failure"
 MIDDLEWARE = [
     "tenants.middleware.compression.CompressionMiddleware",
     "tenants.middleware.surfaces.SurfaceHeadersMiddleware",
+    "tenants.middleware.ceiling.CeilingMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenants.middleware.nation.NationMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -159,6 +160,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# The largest file that is taken (50 MB) and what a form has beside it.
+REQUEST_MOST_BYTES = 60 * 1024 * 1024
 
 # --- Language, place -------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

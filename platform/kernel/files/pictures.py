@@ -25,7 +25,7 @@ from kernel.files.names import clean_name
 MEGABYTE: Final = 1024 * 1024
 MOST_BYTES: Final = 20 * MEGABYTE
 # A phone's largest photograph; decoded it takes 200 MB, half of what a web process may have.
-MOST_PIXELS: Final = 51_000_000
+MOST_PIXELS: Final = 50_000_000
 # More than a printed A3 poster needs.
 LONGEST_SIDE: Final = 5_000
 # A profile of a camera or a screen has some kilobytes; the largest printers' have under two MB.
@@ -77,7 +77,7 @@ class TooManyBytes(NotTaken):
 
 
 class TooManyPixels(NotTaken):
-    """Beyond 51 million pixels, by what its header says."""
+    """Beyond 50 million pixels, by what its header says."""
 
     sentence = format_lazy(
         _(
@@ -188,7 +188,7 @@ def cleaned(content: "File[bytes] | IO[bytes]", *, name: str) -> CleanPicture:
     Return the picture written anew: upright, in sRGB, with pixels and nothing else.
 
     :raises TooManyBytes: beyond 20 MB.
-    :raises TooManyPixels: beyond 51 million, before they are decoded.
+    :raises TooManyPixels: beyond 50 million, before they are decoded.
     :raises NotAPicture: if it is none of the kinds that are read.
     :raises Damaged: if it can't be read to its end.
     """
