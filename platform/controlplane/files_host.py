@@ -95,5 +95,6 @@ def serve(request: HttpRequest, name: str) -> HttpResponseBase:
     response["Cache-Control"] = _cache_of(nation, name)
     # The panel and the site show it from origins of their own.
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response["X-Robots-Tag"] = "noindex"
+    if not nation.is_live:
+        response["X-Robots-Tag"] = "noindex"
     return response
