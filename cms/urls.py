@@ -3,11 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
 from cms import confirming, edit_links, front_desk
 from cms.panel import home
+from cms.panel.account import OwnSettings
 
 Patterns = list[URLPattern | URLResolver]
 
@@ -26,6 +28,7 @@ site_urlpatterns: Patterns = [
 panel_urlpatterns: Patterns = [
     path("", home.home, name="panel_home"),
     path("documents/", include(wagtaildocs_urls)),
+    path("account/", require_admin_access(OwnSettings.as_view())),
     path("", include(wagtailadmin_urls)),
     # Never reached, the admin's catch-all answers first; it has to reverse, or no page in the
     # panel would know its address.

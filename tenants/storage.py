@@ -1,15 +1,33 @@
 """Where uploads lie: one prefix per nation, keyed by its number (0: the control plane)."""
 
-from pathlib import PurePosixPath
-from typing import Any
+import datetime as dt
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, Final
+from urllib.parse import urlencode
 
+from botocore.config import Config
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import FileSystemStorage
+from django.core.signing import Signer
+from django.utils import timezone
 from django.utils._os import safe_join
+from django.utils.crypto import constant_time_compare
+from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 
-from tenants.context import current_number
+from kernel.files.public import HEAD_BYTES, served_as
+from tenants import selectors, signing
+from tenants.context import current_nation, current_number
+
+# A private campaign's address of a file is good for at least this long, and changes once a day,
+# so that a browser may keep what it shows. Kept sections of a page live for a day.
+SIGNED_DAYS: Final = 8
+UNTIL, BY = "until", "by"
+# An S3 that doesn't answer may not hold a web worker.
+CONNECT_SECONDS, READ_SECONDS = 2, 10
+# Beyond it a file that is read lies on the disk, not in memory.
+MEMORY_BYTES: Final = 2 * 1024 * 1024
 
 
 def files_origin(slug: str) -> str:
@@ -34,19 +52,67 @@ def prefixed(name: str) -> str:
         raise SuspiciousFileOperation(
             "A file's name may not leave its campaign's folder."
         )
-    return f"{prefix()}/{clean}"
+    return f"{prefix()}/{clean}".rstrip("/")
+
+
+# --- Addresses ---------------------------------------------------------------------------
+
+
+def _signature(name: str, until: str) -> str:
+    return Signer(salt=signing.salt("files")).signature(f"{name}\n{until}")
+
+
+def signed_query(name: str, *, at: dt.datetime) -> str:
+    """Return the query that lets whoever has it read this one file of a private campaign."""
+    until = (at.date() + dt.timedelta(days=SIGNED_DAYS)).isoformat()
+    return urlencode({UNTIL: until, BY: _signature(name, until)})
+
+
+def is_signed(name: str, *, until: str, by: str, at: dt.datetime) -> bool:
+    """Return whether a query was signed here for this file of this nation, and still counts."""
+    # ISO dates sort as they are written; what isn't one was not signed either.
+    return (
+        constant_time_compare(by, _signature(name, until))
+        and at.date().isoformat() <= until
+    )
+
+
+def address_of(name: str) -> str:
+    """
+    Return where the files host serves a stored name; signed while strangers may not read it.
+
+    The panel and its previews have no cookie there, and may have none.
+    """
+    address = f"{files_origin(selectors.current_slug())}/{filepath_to_uri(name)}"
+    if current_nation().is_live:
+        return address
+    return f"{address}?{signed_query(name, at=timezone.now())}"
+
+
+# --- The two places ------------------------------------------------------------------------
 
 
 class NationFileStorage(FileSystemStorage):
     """Local disk; the address is the campaign's own files host."""
 
     def path(self, name: str) -> str:
-        return safe_join(self.location, prefixed(name))
+        """
+        Return where a file lies on the disk.
+
+        :raises SuspiciousFileOperation: if that is outside the nation's folder, by its name or
+            by a link somebody laid.
+        """
+        below = prefixed(name)
+        full = safe_join(self.location, below)
+        home = Path(self.location).resolve() / prefix()
+        if not Path(full).resolve().is_relative_to(home):
+            raise SuspiciousFileOperation(
+                "A file may not lie outside its campaign's folder."
+            )
+        return str(full)
 
     def url(self, name: str | None) -> str:
-        from tenants.selectors import current_slug
-
-        return f"{files_origin(current_slug())}/{name or ''}"
+        return address_of(name or "")
 
     def _save(self, name: str, content: Any) -> str:
         # The parent answers the path below `location`; ours is below the nation's folder.
@@ -54,9 +120,56 @@ class NationFileStorage(FileSystemStorage):
         return saved.removeprefix(f"{prefix()}/")
 
 
+def _head_of(content: IO[bytes]) -> bytes:
+    content.seek(0)
+    head = content.read(HEAD_BYTES)
+    content.seek(0)
+    return head
+
+
 class NationS3Storage(S3Storage):
-    """S3; private objects, handed out through the files host or by signed addresses."""
+    """S3; private objects that the files host reads and hands out under its own headers."""
+
+    def get_default_settings(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().get_default_settings()
+        return {
+            **given,
+            # A name that is taken gets another one, as on the disk.
+            "file_overwrite": False,
+            "default_acl": None,
+            "max_memory_size": MEMORY_BYTES,
+            "client_config": Config(
+                connect_timeout=CONNECT_SECONDS,
+                read_timeout=READ_SECONDS,
+                retries={"max_attempts": 2},
+                signature_version=given["signature_version"] or "s3v4",
+                s3={"addressing_style": given["addressing_style"]},
+            ),
+        }
+
+    def url(
+        self,
+        name: str,
+        parameters: dict[str, str] | None = None,
+        expire: int | None = None,
+        http_method: str | None = None,
+    ) -> str:
+        return address_of(name)
 
     def _normalize_name(self, name: str) -> str:
-        normalized: str = super()._normalize_name(name)
-        return prefixed(normalized)
+        # The parent forgives what leaves the prefix on its way and comes back; ours doesn't.
+        normalized: str = super()._normalize_name(prefixed(name))
+        return normalized
+
+    def _get_write_parameters(self, name: str, content: Any = None) -> dict[str, Any]:
+        given: dict[str, Any] = super()._get_write_parameters(name, content)
+        below = name.removeprefix(f"{prefix()}/")
+        served = served_as(below, _head_of(content) if content else b"")
+        # Of what the uploader's browser said nothing is believed, even inside the bucket.
+        disposition = "inline" if served.is_shown else "attachment"
+        given.pop("ContentEncoding", None)
+        return {
+            **given,
+            "ContentType": served.content_type,
+            "ContentDisposition": disposition,
+        }

@@ -27,4 +27,4 @@ class TestRules:
         )
 
         assert done.returncode == 0, done.stdout
-        assert "14/14: ✓ All tests passed" in done.stdout
+        assert "15/15: ✓ All tests passed" in done.stdout

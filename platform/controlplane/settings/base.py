@@ -122,8 +122,9 @@ CSRF_FAILURE_VIEW = "controlplane.urls.errors.csrf_failure"
 
 # --- Requests -------------------------------------------------------------------------
 MIDDLEWARE = [
-    "django.middleware.gzip.GZipMiddleware",
+    "tenants.middleware.compression.CompressionMiddleware",
     "tenants.middleware.surfaces.SurfaceHeadersMiddleware",
+    "tenants.middleware.ceiling.CeilingMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenants.middleware.nation.NationMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -161,6 +162,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# The largest file that is taken (50 MB) and what a form has beside it.
+REQUEST_MOST_BYTES = 60 * 1024 * 1024
 
 # --- Language, place -------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -183,6 +186,18 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.uploads.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.uploads.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+# What offices and printers exchange; nothing that runs.
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "doc", "docx", "odt", "rtf", "txt", "md", "epub"),
+    *("xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "ics", "vcf"),
+    *("jpg", "jpeg", "png", "gif", "webp", "mp3", "m4a", "mp4", "zip"),
+]
+# The files host hands documents out; the panel's origin serves none.
+WAGTAILDOCS_SERVE_METHOD = "direct"
+WAGTAILEMBEDS_FINDERS: list[Any] = []  # the editor asks nobody outside
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Files ---------------------------------------------------------------------------------
@@ -200,6 +215,14 @@ STORAGES: dict[str, Any] = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# --- Outgoing HTTP (kernel.http) -----------------------------------------------------------
+# Inside addresses that may be asked all the same, as address:port; production refuses any.
+HTTP_PERMITTED_ADDRESSES = env.items("HTTP_PERMITTED_ADDRESSES")
+# Who is asked for names, as address:port; empty: whom the machine asks.
+HTTP_NAMESERVERS = env.items("HTTP_NAMESERVERS")
+# Whose certificates are believed, a PEM file; empty: the public authorities.
+HTTP_CA_BUNDLE = env.text("HTTP_CA_BUNDLE")
 
 # --- Mail, money ------------------------------------------------------------------------------
 EMAIL_URL = env.text("EMAIL_URL")

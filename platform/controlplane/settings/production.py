@@ -25,6 +25,11 @@ if not env.flag("ALLOW_SHARED_DOMAIN") and registrable(PLATFORM_DOMAIN) == regis
         "PLATFORM_DOMAIN and SITES_DOMAIN are under one registrable domain: a campaign's "
         "theme could set cookies for the panel. Use two, or set ALLOW_SHARED_DOMAIN=1."
     )
+if HTTP_PERMITTED_ADDRESSES:
+    raise ImproperlyConfigured(
+        "HTTP_PERMITTED_ADDRESSES opens the inside of your network to webhooks. "
+        "It is for tests alone."
+    )
 globals().update(use_servers(DATABASE_URL, REDIS_URL))
 
 SESSION_COOKIE_SECURE = True

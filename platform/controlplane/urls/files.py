@@ -1,5 +1,10 @@
 """The files host."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from controlplane import files_host
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("<path:name>", files_host.serve, name="file"),
+]
+handler404 = "controlplane.files_host.not_found"
