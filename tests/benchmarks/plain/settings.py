@@ -1,0 +1,6 @@
+"""A laptop's settings with the floor's page class beside ours; it has no migrations."""
+
+from controlplane.settings.dev import *
+
+TENANT_APPS = [*TENANT_APPS, "tests.benchmarks.plain"]
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.benchmarks.plain"]
