@@ -19,19 +19,15 @@ class Loaded:
 
     seconds: float
     latencies: list[float]
-    body_bytes: int
-
-    @property
-    def per_second(self) -> float:
-        """Answers a second."""
-        return len(self.latencies) / self.seconds
+    #: Of the last answer, as it was sent: gzipped where the server gzips.
+    body: bytes
 
 
 class _Visitor:
     def __init__(self, port: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.asked_at, self.seen, self.body_bytes = 0.0, b"", 0
+        self.asked_at, self.seen, self.body = 0.0, b"", b""
 
     def ask(self, request: bytes) -> None:
         self.seen, self.asked_at = b"", time.perf_counter()
@@ -47,8 +43,8 @@ class _Visitor:
         length = _LENGTH.search(head)
         if length is None or not head.startswith(b"HTTP/1.1 200"):
             raise UnexpectedAnswer(head[:300].decode(errors="replace"))
-        self.body_bytes = int(length[1])
-        return len(body) >= self.body_bytes
+        self.body = body
+        return len(body) >= int(length[1])
 
 
 def request_for(host: str, path: str) -> bytes:
@@ -84,7 +80,6 @@ def load(
                     visitor.ask(request.replace(b"{n}", str(asked).encode()))
                     asked += 1
         seconds = time.perf_counter() - began
-    body_bytes = visitors[0].body_bytes
     for visitor in visitors:
         visitor.socket.close()
-    return Loaded(seconds=seconds, latencies=latencies, body_bytes=body_bytes)
+    return Loaded(seconds=seconds, latencies=latencies, body=visitors[0].body)
