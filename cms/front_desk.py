@@ -41,6 +41,7 @@ from tenants import signing as ours
 from tenants.models import Nation
 from tenants.requests import nation_of
 from themes import rendering
+from themes.selectors import current_brand
 
 PRESSED = "pressed"
 TEN_MINUTES = 600
@@ -58,10 +59,10 @@ def _themed(
 ) -> HttpResponse:
     nation = nation_of(request)
     visit = serving.visit_of(request)
-    home = HomePage.objects.get()
+    home, brand = HomePage.objects.get(), current_brand()
     context = {
-        "site": site_context.site_of(nation, home, visit),
-        "brand": site_context.brand_css(),
+        "site": site_context.site_of(nation, home, visit, brand),
+        "brand": site_context.brand_css(brand),
         "page": {
             "title": title,
             "headline": title,
@@ -71,7 +72,7 @@ def _themed(
         },
         **shown,
     }
-    html = rendering.render(template, context).html
+    html = rendering.render(template, context, theme=brand.theme).html
     response = HttpResponse(html, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -9,6 +9,7 @@ to another page of the site.
 import dataclasses
 import statistics
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ WORDS = (
     "stays where it is for four years. "
 )
 PAGES = ("short", "long")
+SLICES = 6
 
 
 def _text(at: int, link_to: int | None) -> dict[str, Any]:
@@ -109,10 +111,6 @@ class _Servers:
     host: str
 
 
-def _milliseconds(loaded: Loaded) -> float:
-    return statistics.median(loaded.latencies) * 1000
-
-
 class _Bench:
     def __init__(self, servers: _Servers, scale: int) -> None:
         self.servers, self.scale = servers, scale
@@ -130,21 +128,28 @@ class _Bench:
 
     def _cache(self, port: int) -> Loaded:
         asking = request_for(self.servers.host, "/long/")
-        return load(port, asking, requests=self.scale // 4, connections=CONNECTIONS)
+        return load(
+            port, asking, requests=self.scale // SLICES, connections=CONNECTIONS
+        )
 
     def round(self, at: int) -> None:
-        """Ask in four slices, turn by turn: whatever else the machine does meets both."""
+        """Ask in slices, turn by turn: whatever else the machine does meets both."""
         took: dict[str, list[Loaded]] = {}
-        each = max(2, self.scale // CACHED_PER_RENDERED // 4)
-        for _ in range(4):
-            took.setdefault("constant", []).append(self._cache(self.servers.constant))
-            took.setdefault("cached", []).append(self._cache(self.servers.product))
-            for page in PAGES:
-                for port, path in (
-                    (self.servers.product, f"/{page}/"),
-                    (self.servers.plain, f"/plain-{page}/"),
-                ):
-                    took.setdefault(path, []).append(self._render(port, path, each))
+        each = max(2, self.scale // CACHED_PER_RENDERED // SLICES)
+        asks: list[tuple[str, Callable[[], Loaded]]] = [
+            ("constant", lambda: self._cache(self.servers.constant)),
+            ("cached", lambda: self._cache(self.servers.product)),
+        ]
+        for page in PAGES:
+            for port, path in (
+                (self.servers.product, f"/{page}/"),
+                (self.servers.plain, f"/plain-{page}/"),
+            ):
+                asks.append((path, partial(self._render, port, path, each)))
+        for turn in range(SLICES):
+            # There and back, so that neither always follows the same neighbour.
+            for name, ask in asks if turn % 2 == 0 else reversed(asks):
+                took.setdefault(name, []).append(ask())
         self.cached[0].append(_rate(took["cached"]))
         self.cached[1].append(_rate(took["constant"]))
         for page in PAGES:
