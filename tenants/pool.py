@@ -5,11 +5,11 @@ import logging
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from tenants import replay
-from tenants.context import in_public
+from tenants.context import in_public, in_schema
 from tenants.models import ReadySchema
 
 log = logging.getLogger(__name__)
@@ -36,11 +36,19 @@ def ready_count() -> int:
         return ReadySchema.objects.count()
 
 
-def add_one(*, prepare: Callable[[], None]) -> int:
-    """Build one schema for the pool; return its number."""
+def add_one(
+    *, prepare: Callable[[], None], lay_out: Callable[[], None] = lambda: None
+) -> int:
+    """
+    Build one schema for the pool; return its number.
+
+    `lay_out` does in it what needn't wait for its campaign.
+    """
     with in_public():
         number = replay.next_number()
-    replay.replay(number, prepare=prepare)
+    schema = replay.replay(number, prepare=prepare)
+    with in_schema(schema), transaction.atomic():
+        lay_out()
     with in_public():
         ReadySchema.objects.create(number=number, built_at=timezone.now())
     return number
@@ -64,6 +72,7 @@ def _only_refill() -> Iterator[bool]:
 def refill(
     *,
     prepare: Callable[[], None],
+    lay_out: Callable[[], None] = lambda: None,
     between: Callable[[], object] = lambda: None,
     size: int | None = None,
 ) -> int:
@@ -77,7 +86,7 @@ def refill(
     with _only_refill() as is_only:
         # Counted again each time: meanwhile some are handed out.
         while is_only and ready_count() < wanted:
-            add_one(prepare=prepare)
+            add_one(prepare=prepare, lay_out=lay_out)
             built += 1
             between()
     log.info("tenants.pool.refilled", extra={"built": built})

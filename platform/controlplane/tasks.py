@@ -54,7 +54,9 @@ def refill_pool() -> int:
     """Open whoever stands in line, then build schemas until the pool is full; return how many."""
     waiting.open_all()
     # Who comes meanwhile doesn't stand behind the whole pool.
-    return pool.refill(prepare=prepare, between=waiting.open_all)
+    return pool.refill(
+        prepare=prepare, lay_out=furnish.lay_out, between=waiting.open_all
+    )
 
 
 def close_unproved() -> int:
