@@ -9,7 +9,6 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from controlplane.console import proof_of_work
 
 _HIDDEN = r'name="{name}" value="([^"]*)"'
-_RELOAD = re.compile(r'<meta http-equiv="refresh" content="(\d+)">')
 _PLACE = re.compile(r"You’re next|(?:One|\d+) campaigns? (?:is|are) before yours")
 PATIENCE_SECONDS = 120
 
@@ -29,6 +28,16 @@ class Arrived:
     first_word_seconds: float
 
 
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """What a browser makes of an answer; 0 where the page doesn't ask again by itself."""
+
+    status: int
+    to: str
+    asks_again_after: int
+    body: str
+
+
 class Visitor:
     """A browser of its own, seen from its own network address."""
 
@@ -36,8 +45,8 @@ class Visitor:
         self.port, self.platform, self.address = port, platform, address
         self.cookies: dict[str, dict[str, str]] = {}
 
-    def ask(self, url: str, form: dict[str, str] | None = None) -> tuple[int, str, str]:
-        """Return (status, address to go on to, body) of one request."""
+    def ask(self, url: str, form: dict[str, str] | None = None) -> Answer:
+        """Send one request, with the cookies of its host."""
         host = urlsplit(url).netloc
         kept = self.cookies.setdefault(host, {})
         headers = {
@@ -60,15 +69,20 @@ class Visitor:
         for line in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = line.partition(";")[0].partition("=")
             kept[name] = value
-        return answer.status, urljoin(url, answer.headers.get("Location", "")), text
+        return Answer(
+            status=answer.status,
+            to=urljoin(url, answer.headers.get("Location", "")),
+            asks_again_after=int(answer.headers.get("Refresh", "0")),
+            body=text,
+        )
 
     def answers(self, slug: str) -> dict[str, str]:
         """Open the page with the three questions and fill it in, the proof of work included."""
-        status, _, page = self.ask(f"{self.platform}/start/")
-        if status != 200:
-            raise NotThere(f"/start/ answered {status}")
+        page = self.ask(f"{self.platform}/start/")
+        if page.status != 200:
+            raise NotThere(f"/start/ answered {page.status}")
         hidden = {
-            name: re.findall(_HIDDEN.format(name=name), page)[0]
+            name: re.findall(_HIDDEN.format(name=name), page.body)[0]
             for name in ("csrfmiddlewaretoken", "challenge")
         }
         return hidden | {
@@ -88,20 +102,21 @@ class Visitor:
         """
         began, url, progress_pages = time.perf_counter(), f"{self.platform}/start/", 0
         first_word = 0.0
-        status, to, body = self.ask(url, filled)
+        answer = self.ask(url, filled)
         while time.perf_counter() - began < PATIENCE_SECONDS:
-            if status in {301, 302, 303}:
-                url = to
-            elif (reload := _RELOAD.search(body)) and _PLACE.search(body):
+            if answer.status in {301, 302, 303}:
+                url = answer.to
+            elif answer.asks_again_after and _PLACE.search(answer.body):
                 progress_pages += 1
                 first_word = first_word or time.perf_counter() - began
-                time.sleep(int(reload[1]))
+                time.sleep(answer.asks_again_after)
             else:
                 break
-            status, to, body = self.ask(url)
+            answer = self.ask(url)
         seconds = time.perf_counter() - began
-        if status != 200 or url != f"{site}/" or "Only you can see this" not in body:
-            raise NotThere(f"{url} answered {status}: {body[:300]}")
+        is_there = answer.status == 200 and url == f"{site}/"
+        if not is_there or "Only you can see this" not in answer.body:
+            raise NotThere(f"{url} answered {answer.status}: {answer.body[:300]}")
         return Arrived(
             seconds=seconds,
             progress_pages=progress_pages,

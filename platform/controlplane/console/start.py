@@ -33,6 +33,7 @@ logger = logging.getLogger(__name__)
 ANSWERS = "start_answers"
 # Campaigns started from one network address in an hour; fewer where no work was done.
 PER_HOUR, PER_HOUR_WITHOUT_WORK = 30, 5
+ASKS_AGAIN_SECONDS = 1
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 CARDS = (
@@ -263,7 +264,10 @@ def building(request: HttpRequest, pk: int) -> HttpResponse:
         "done": max(0, asked.asked_behind - before),
         "of": asked.asked_behind + 1,
     }
-    return render(request, "controlplane/building.html", shown)
+    response = render(request, "controlplane/building.html", shown)
+    # The browser asks again by itself, script or none.
+    response["Refresh"] = str(ASKS_AGAIN_SECONDS)
+    return response
 
 
 def _refused(request: HttpRequest, asked: WaitingStart) -> HttpResponse:
