@@ -32,11 +32,11 @@ BENCHMARKS = {
         full_scale=100_000,
         has_web=False,
     ),
-    # Cached answers a round; uncached ones are a tenth of it.
+    # Cached answers a round; rendered ones are an eightieth of it.
     "page": Benchmark(
         module="tests.benchmarks.page",
-        default_scale=3_000,
-        full_scale=30_000,
+        default_scale=12_000,
+        full_scale=60_000,
         settings="tests.benchmarks.plain.settings",
     ),
 }
