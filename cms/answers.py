@@ -13,6 +13,7 @@ from cms.origins import Origin, origin_of
 from tenants import signing as ours
 from tenants.requests import nation_of
 from themes import rendering
+from themes.selectors import current_brand
 
 PRESSED = "pressed"
 TEN_MINUTES = 600
@@ -24,10 +25,10 @@ def themed(
     """Answer with a template of the campaign's theme; no search engine may keep it."""
     nation = nation_of(request)
     visit = serving.visit_of(request)
-    home = HomePage.objects.get()
+    home, brand = HomePage.objects.get(), current_brand()
     context = {
-        "site": site_context.site_of(nation, home, visit),
-        "brand": site_context.brand_css(),
+        "site": site_context.site_of(nation, home, visit, brand),
+        "brand": site_context.brand_css(brand),
         "page": {
             "title": title,
             "headline": title,
@@ -37,7 +38,7 @@ def themed(
         },
         **shown,
     }
-    html = rendering.render(template, context).html
+    html = rendering.render(template, context, theme=brand.theme).html
     response = HttpResponse(html, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response

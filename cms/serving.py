@@ -12,6 +12,7 @@ from nations.consents import wording
 from tenants import generations
 from tenants.models import Nation
 from themes import rendering
+from themes import selectors as themes
 
 UNPROCESSABLE = 422
 
@@ -82,13 +83,13 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     """Return all that a page's template may name."""
     nation: Nation = request.nation  # type: ignore[attr-defined]
     visit = visit_of(request)
-    home = page.get_site().root_page.specific
+    home, brand = page.get_site().root_page, themes.current_brand()
     raw = list(page.sections.raw_data)
     sections = _visible(sections_of(raw, generation=generations.current(nation)), visit)
     site_context.doors(sections)
     shown: Shown = {
-        "site": site_context.site_of(nation, home, visit),
-        "brand": site_context.brand_css(),
+        "site": site_context.site_of(nation, home, visit, brand),
+        "brand": site_context.brand_css(brand),
         "page": _page(page, sections, nation),
         "form": join_form(nation, page.pk, getattr(page, "button", "Join"), state),
     }
@@ -105,7 +106,9 @@ def serve_page(
     page: Any, request: HttpRequest, state: FormState = FRESH
 ) -> HttpResponse:
     """Answer with the page; 422 where a form of it came back with mistakes."""
-    rendered = rendering.render(page.liquid_template, context_of(page, request, state))
+    context = context_of(page, request, state)
+    theme = context["brand"]["theme"]
+    rendered = rendering.render(page.liquid_template, context, theme=theme)
     html = rendered.html
     if getattr(request, "may_preview", False):
         html = inside_bar.add_to(html, request, page)

@@ -7,13 +7,13 @@ from django.utils.formats import number_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.models import Page
 
-from cms.pages.base import BasePage
 from nations.people import selectors as people
 from tenants import selectors as tenants
 from tenants.models import Kind, Nation
-from themes import selectors as themes
 from themes.imprint import imprint_sentence
+from themes.models import Brand
 from themes.printshop import pictures
 from themes.printshop.pictures import Picture
 
@@ -141,7 +141,7 @@ def doors(sections: list[Shown]) -> None:
                 item["door"] = _svg(pictures.door(number=item["number"]))
 
 
-def _menu(home: BasePage, path: str) -> list[Shown]:
+def _menu(home: Page, path: str) -> list[Shown]:
     pages = home.get_children().live().public().in_menu()
     menu = [{"title": home.title, "url": "/", "current": path == "/"}]
     menu[0]["title"] = _("Home")
@@ -151,9 +151,8 @@ def _menu(home: BasePage, path: str) -> list[Shown]:
     return menu
 
 
-def site_of(nation: Nation, home: BasePage, visit: Visit) -> Shown:
-    """Return the `site` that every template may name."""
-    brand = themes.current_brand()
+def site_of(nation: Nation, home: Page, visit: Visit, brand: Brand) -> Shown:
+    """Return the `site` that every template may name; any form of the front page will do."""
     addresses = tenants.addresses_of(tenants.current_slug())
     mark = pictures.marks(nation.name)[0]
     return {
@@ -173,9 +172,8 @@ def site_of(nation: Nation, home: BasePage, visit: Visit) -> Shown:
     }
 
 
-def brand_css() -> Shown:
+def brand_css(brand: Brand) -> Shown:
     """Return the `brand` that the layout writes into its head."""
-    brand = themes.current_brand()
     # Computed from hexadecimal digits alone.
     return {"css": mark_safe(brand.palette_css()), "theme": brand.theme}
 

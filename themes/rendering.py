@@ -119,14 +119,20 @@ def _versions() -> list[ThemeVersion | None]:
 
 
 def render(
-    template: str, context: Mapping[str, Any], *, deadline_ms: int = DEADLINE_MS
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    theme: str | None = None,
+    deadline_ms: int = DEADLINE_MS,
 ) -> Rendered:
     """
     Render a page of the campaign in force, in the page's language (`site.language`).
 
+    `theme` is its brand's, from who has read the brand already; null: it is read here.
+
     :raises TemplateTrouble: if even the stock theme can't: a mistake of ours.
     """
-    theme = selectors.current_brand().theme
+    theme = theme or selectors.current_brand().theme
     filters.warm(_language(context))
     with translation.override(_language(context)):
         for at, version in enumerate(_versions()):

@@ -13,7 +13,7 @@ from celery import current_app, shared_task
 from django.utils import timezone
 
 from controlplane.console import tokens
-from controlplane.provisioning import campaigns, furnish
+from controlplane.provisioning import campaigns, furnish, waiting
 from controlplane.provisioning.template import prepare
 from kernel import queue
 from kernel.facts import relay as relaying
@@ -51,8 +51,12 @@ def wake_mail() -> int:
 
 
 def refill_pool() -> int:
-    """Build schemas until the pool is full; return how many."""
-    return pool.refill(prepare=prepare)
+    """Open whoever stands in line, then build schemas until the pool is full; return how many."""
+    waiting.open_all()
+    # Who comes meanwhile doesn't stand behind the whole pool.
+    return pool.refill(
+        prepare=prepare, lay_out=furnish.lay_out, between=waiting.open_all
+    )
 
 
 def close_unproved() -> int:
@@ -70,6 +74,11 @@ def forget_tokens() -> int:
     return tokens.forget_old(at=timezone.now())
 
 
+def forget_starts() -> int:
+    """Delete what stood in line days before and nobody came back for."""
+    return waiting.forget_old(at=timezone.now())
+
+
 DUTIES: tuple[Callable[[], int], ...] = (
     sweep_facts,
     wake_mail,
@@ -77,6 +86,7 @@ DUTIES: tuple[Callable[[], int], ...] = (
     close_unproved,
     finish_furnishing,
     forget_tokens,
+    forget_starts,
 )
 
 
@@ -92,5 +102,6 @@ def dispatch(**kwargs: Any) -> None:
 
 @shared_task(name="controlplane.tasks.refill", base=NationTask, public=True)
 def refill(**kwargs: Any) -> int:
-    """Fill the pool up again after one was handed out."""
+    """Serve the line and fill the pool up again."""
+    queue.begun(refill, schema="public")
     return refill_pool()

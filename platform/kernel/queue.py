@@ -8,13 +8,17 @@ The receiving half, which enters the nation, is ``tenants.celery``.
 
 import logging
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
+import redis
 from celery import Task
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from kombu.exceptions import OperationalError
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from kernel.schema import current_schema
 
@@ -58,6 +62,47 @@ def send(
         task.apply_async(kwargs=kwargs, headers=headers(schema), retry=False, **route)
     except OperationalError:
         logger.warning("queue.unreachable", extra={"task": task.name, "schema": schema})
+
+
+# How long a wake-up that nobody heard keeps others from being sent.
+_ASKED_SECONDS: Final = 30
+
+
+@cache
+def _marks() -> redis.Redis:
+    return redis.Redis.from_url(
+        settings.CACHES["default"]["LOCATION"],
+        socket_timeout=1,
+        retry=Retry(NoBackoff(), 0),
+    )
+
+
+def _mark(task: "Task[Any, Any]", schema: str) -> str:
+    return f"asked:{task.name}:{schema}"
+
+
+def wake(task: "Task[Any, Any]", *, schema: str, queue: str) -> None:
+    """
+    Send a task that looks at rows, unless one is on its way and hasn't begun.
+
+    Call it after the commit: whatever had committed before the task called :func:`begun`, it
+    sees. A message costs more than the row it tells of, so a busy nation sends few.
+    """
+    try:
+        is_first = _marks().set(_mark(task, schema), 1, nx=True, ex=_ASKED_SECONDS)
+    except (redis.RedisError, OSError):
+        is_first = True
+    if is_first:
+        send(task, schema=schema, queue=queue)
+
+
+def begun(task: "Task[Any, Any]", *, schema: str) -> None:
+    """Say that the task begins, before it looks at any row: from now on it is woken again."""
+    try:
+        _marks().delete(_mark(task, schema))
+    except (redis.RedisError, OSError):
+        # It goes by itself, and until then the sweep wakes.
+        logger.warning("queue.mark_stays", extra={"task": task.name, "schema": schema})
 
 
 def delay_on_commit(

@@ -1,0 +1,1 @@
+"""`make bench NAME=…`: what the product takes, beside the best this machine could do."""

@@ -105,3 +105,49 @@ class TestDelayOnCommit:
         assert [
             record.message for record in caplog.records if record.name == "kernel.queue"
         ] == ["queue.unreachable"]
+
+
+class TestWake:
+    @pytest.fixture(autouse=True)
+    def _nobody_is_asked(self):
+        yield
+        for schema in ("n_7", "n_8"):
+            queue.begun(greet, schema=schema)
+
+    def test_sends_one_task_until_it_begins(self, sent):
+        queue.wake(greet, schema="n_7", queue="now")
+        queue.wake(greet, schema="n_7", queue="now")
+        assert len(sent) == 1
+
+        queue.begun(greet, schema="n_7")
+        queue.wake(greet, schema="n_7", queue="now")
+
+        assert [queue.schema_from(message["headers"]) for message in sent] == [
+            "n_7",
+            "n_7",
+        ]
+
+    def test_keeps_schemas_apart(self, sent):
+        queue.wake(greet, schema="n_7", queue="now")
+        queue.wake(greet, schema="n_8", queue="now")
+
+        assert [queue.schema_from(message["headers"]) for message in sent] == [
+            "n_7",
+            "n_8",
+        ]
+
+    def test_sends_always_where_nobody_can_say_who_was_asked(
+        self, sent, settings, caplog
+    ):
+        caplog.set_level(logging.WARNING, logger="kernel.queue")
+        settings.CACHES = {"default": {"LOCATION": "unix:///nowhere.sock"}}
+        queue._marks.cache_clear()
+        try:
+            queue.wake(greet, schema="n_7", queue="now")
+            queue.wake(greet, schema="n_7", queue="now")
+            queue.begun(greet, schema="n_7")
+        finally:
+            queue._marks.cache_clear()
+
+        assert len(sent) == 2
+        assert [record.message for record in caplog.records] == ["queue.mark_stays"]

@@ -18,7 +18,7 @@ WALLS = ("deep", "brand", "paper", "dots", "deep", "brand")
 TRIES = 60
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Shape:
     """What a house has: columns and floors of windows, and its roof."""
 
@@ -26,12 +26,13 @@ class Shape:
     floors: int
     roof: str
 
-    @property
+    # Counted once a shape: a street asks thousands of times before it is laid out.
+    @functools.cached_property
     def windows(self) -> int:
         """How many windows: a door takes the place of one, a gable has a round one."""
         return self.columns * self.floors - 1 + (self.roof == "gable")
 
-    @property
+    @functools.cached_property
     def width(self) -> float:
         """How wide it stands before it is fitted into its street."""
         return self.columns * CELL + 2 * SIDE
@@ -116,7 +117,7 @@ def _shapes(rng: random.Random, windows: int, width: float) -> list[Shape] | Non
         # Nearer to the wished density is likelier; never the same house twice running.
         weights = [
             0.02
-            if chosen and s == chosen[-1]
+            if chosen and s is chosen[-1]
             else 1 / (1 + abs(s.width / s.windows - wished))
             for s in fits
         ]

@@ -33,16 +33,19 @@ class PortTaken(Exception):
     sentence = f"Port {base.PORT} is taken. Choose another one: PORT={base.PORT + 100} make run"
 
 
-def _web() -> Program:
-    return Program(
-        name="web",
-        command=(
-            sys.executable, "-m", "gunicorn", "controlplane.wsgi:application",
-            "--bind", f"127.0.0.1:{base.PORT}", "--worker-class", "gthread",
-            "--threads", "8", "--workers", os.environ.get("WEB_WORKERS", "1"),
-            "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "5",
-        ),
+def web_command(application: str, *, port: int) -> tuple[str, ...]:
+    """Return how a WSGI application is served: one process, eight threads."""
+    return (
+        sys.executable, "-m", "gunicorn", application,
+        "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
+        "--threads", "8", "--workers", os.environ.get("WEB_WORKERS", "1"),
+        "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "5",
     )  # fmt: skip
+
+
+def _web() -> Program:
+    command = web_command("controlplane.wsgi:application", port=base.PORT)
+    return Program(name="web", command=command)
 
 
 def _worker() -> Program:

@@ -18,7 +18,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from controlplane import seats
 from controlplane.console import codes, phone_preview, proof_of_work, tokens
-from controlplane.provisioning import campaigns
+from controlplane.models import WaitingStart
+from controlplane.provisioning import campaigns, waiting
 from controlplane.provisioning.countries import COUNTRIES, guess
 from kernel import limits, network
 from kernel.actor import Actor, Channel, Source
@@ -32,6 +33,7 @@ logger = logging.getLogger(__name__)
 ANSWERS = "start_answers"
 # Campaigns started from one network address in an hour; fewer where no work was done.
 PER_HOUR, PER_HOUR_WITHOUT_WORK = 30, 5
+ASKS_AGAIN_SECONDS = 1
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 CARDS = (
@@ -189,36 +191,99 @@ def _build(
 ) -> HttpResponse:
     now = timezone.now()
     try:
-        nation = _open(answers, account, now)
+        opened = _open(answers, account, now)
     except slugs.SlugRefused as error:
         form.add_error("slug", error.sentence)
         return _show(request, form, free=error.free)
     request.session.pop(ANSWERS, None)
     if account.email_proved_at is None:
         _send_first_code(account, now)
+    if isinstance(opened, WaitingStart):
+        return HttpResponseRedirect(f"/start/building/{opened.pk}/")
     built_in = round((time.monotonic() - pressed_at) * 1000)
-    Nation.objects.filter(pk=nation.pk).update(built_in_ms=built_in)
+    Nation.objects.filter(pk=opened.pk).update(built_in_ms=built_in)
+    return _to_the_site(answers.slug, account_id=account.pk, nation_id=opened.pk)
+
+
+def _to_the_site(slug: str, *, account_id: int, nation_id: int) -> HttpResponse:
     token = tokens.mint(
-        tokens.Purpose.PREVIEW, account_id=account.pk, nation_id=nation.pk, at=now
+        tokens.Purpose.PREVIEW,
+        account_id=account_id,
+        nation_id=nation_id,
+        at=timezone.now(),
     )
-    site = selectors.addresses_of(answers.slug).site
+    site = selectors.addresses_of(slug).site
     return HttpResponseRedirect(f"{site}/_/preview/?token={token}")
 
 
-def _open(answers: Answers, account: User, now: dt.datetime) -> Nation:
-    return campaigns.open_campaign(
-        opening=campaigns.Opening(
-            name=answers.name,
-            kind=Kind(answers.kind),
-            slug=answers.slug,
-            country=answers.country,
-            charity_number=answers.charity_number,
-        ),
-        owner=account,
-        by=Actor.staff(account_id=account.pk, user_id=None, permissions=()),
-        via=Source(channel=Channel.WEB),
-        at=now,
+def _open(answers: Answers, account: User, now: dt.datetime) -> Nation | WaitingStart:
+    """Open it from the pool; where none is ready, or others stand in line, put it in line."""
+    opening = campaigns.Opening(
+        name=answers.name,
+        kind=Kind(answers.kind),
+        slug=answers.slug,
+        country=answers.country,
+        charity_number=answers.charity_number,
     )
+    by = Actor.staff(account_id=account.pk, user_id=None, permissions=())
+    via = Source(channel=Channel.WEB)
+    if not waiting.is_anyone():
+        try:
+            return campaigns.open_campaign(
+                opening=opening, owner=account, by=by, via=via, at=now, may_build=False
+            )
+        except campaigns.NoneReady:
+            logger.info("start.none_ready", extra={"account": account.pk})
+    return waiting.ask(opening=opening, owner=account, by=by, via=via, at=now)
+
+
+@never_cache
+@require_GET
+def building(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say how far a campaign in line has got; the page asks again until it leads to the site."""
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect(f"/sign-in/?next=/start/building/{pk}/")
+    account_id = int(request.user.pk or 0)
+    try:
+        asked = waiting.get_start(pk=pk, account_id=account_id)
+    except WaitingStart.DoesNotExist:
+        return HttpResponseRedirect("/campaigns/")
+    if asked.nation_id is not None:
+        waiting.forget(asked)
+        return _to_the_site(
+            asked.slug, account_id=account_id, nation_id=asked.nation_id
+        )
+    if asked.refused:
+        return _refused(request, asked)
+    # A wake-up that was lost is made good here, and not only within a minute.
+    waiting.wake()
+    before = waiting.count_before(asked)
+    shown = {
+        "asked": asked,
+        "before": before,
+        "done": max(0, asked.asked_behind - before),
+        "of": asked.asked_behind + 1,
+    }
+    response = render(request, "controlplane/building.html", shown)
+    # The browser asks again by itself, script or none.
+    response["Refresh"] = str(ASKS_AGAIN_SECONDS)
+    return response
+
+
+def _refused(request: HttpRequest, asked: WaitingStart) -> HttpResponse:
+    form = StartForm(
+        {
+            "name": asked.name,
+            "kind": asked.kind,
+            "email": asked.account.email,
+            "slug": asked.slug,
+            "country": asked.country,
+            "charity_number": asked.charity_number,
+        }
+    )
+    form.add_error("slug", asked.refused)
+    waiting.forget(asked)
+    return _show(request, form, free=slugs.alternatives(asked.slug))
 
 
 def _send_first_code(account: User, now: dt.datetime) -> None:

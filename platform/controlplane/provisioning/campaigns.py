@@ -38,6 +38,12 @@ class NotReadyToGoLive(Exception):
         self.sentence = sentence
 
 
+class NoneReady(Exception):
+    """No schema is ready, and the caller can't wait for one to be built."""
+
+    sentence = "It’s being built. This takes a few seconds."
+
+
 class NoReason(Exception):
     """A suspension without a reason."""
 
@@ -63,11 +69,18 @@ class Opening:
 
 
 def open_campaign(
-    *, opening: Opening, owner: User, by: Actor, via: Source, at: dt.datetime
+    *,
+    opening: Opening,
+    owner: User,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
+    may_build: bool = True,
 ) -> Nation:
     """
     Open a campaign: a schema from the pool (or built now), its address, its owner, its site.
 
+    :raises NoneReady: if the pool is empty and this may not build a schema.
     :raises SlugRefused: if the address can't be used.
     :raises UnknownCountry: if campaigns can't be opened in the country yet.
     :raises Refused: if a visitor without an account asks.
@@ -76,23 +89,31 @@ def open_campaign(
         raise Refused("Give your email first.")
     with in_public():
         slugs.check(opening.slug)
-        if pool.ready_count() == 0:
+        if may_build and pool.ready_count() == 0:
             pool.add_one(prepare=prepare)
-        nation = _hand_out(opening, owner, by=by, via=via, at=at)
+        nation = _hand_out(opening, owner, may_build=may_build, by=by, via=via, at=at)
     crash_point("campaign.handed_out")
     furnish.furnish(nation, owner=furnish.Owner.of(owner), at=at)
     selectors.forget_hosts()
-    queue.send(current_app.tasks[REFILL_TASK], schema="public", queue="platform")
+    queue.wake(current_app.tasks[REFILL_TASK], schema="public", queue="platform")
     return nation
 
 
 @transaction.atomic
 def _hand_out(
-    opening: Opening, owner: User, *, by: Actor, via: Source, at: dt.datetime
+    opening: Opening,
+    owner: User,
+    *,
+    may_build: bool,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> Nation:
     place = country(opening.country)
     number = pool.take()
     from_pool = number is not None
+    if number is None and not may_build:
+        raise NoneReady
     if number is None:  # others emptied it between the look and the take
         number = replay.next_number()
         replay.replay(number, prepare=prepare)

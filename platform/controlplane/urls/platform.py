@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", views.readyz, name="readyz"),
     path("start/", start.start, name="start"),
     path("start/finish/", start.finish, name="start_finish"),
+    path("start/building/<int:pk>/", start.building, name="start_building"),
     path("start/address/", start.address, name="start_address"),
     path("start/phone/", start.phone, name="start_phone"),
     path("campaigns/", views.campaigns, name="campaigns"),

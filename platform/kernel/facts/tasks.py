@@ -15,6 +15,7 @@ _BATCHES_AT_A_TIME: Final = 20
 @shared_task(name=RELAY_TASK)
 def relay(**kwargs: Any) -> int:
     """Carry facts of the current schema until none waits; give how many."""
+    queue.begun(relay, schema=current_schema())
     count = 0
     for _ in range(_BATCHES_AT_A_TIME):
         batch = relaying.relay_batch()

@@ -23,6 +23,7 @@ def publish(fact):
 @pytest.fixture
 def wake_ups(monkeypatch):
     """The schemas for which the broker, which is the outside here, was sent a task."""
+    queue.begun(current_app.tasks[RELAY_TASK], schema=current_schema())
     schemas = []
     monkeypatch.setattr(
         current_app.tasks[RELAY_TASK],
@@ -87,11 +88,22 @@ class TestPublish:
 
         assert wake_ups == [current_schema()]
 
-    def test_wakes_it_again_for_the_next(
+    def test_wakes_it_once_for_all_until_it_begins(
         self, wake_ups, django_capture_on_commit_callbacks
     ):
         with django_capture_on_commit_callbacks(execute=True):
             publish(WeatherTurned(mood=Mood.BAD))
+        with django_capture_on_commit_callbacks(execute=True):
+            publish(WeatherTurned(mood=Mood.GOOD))
+
+        assert wake_ups == [current_schema()]
+
+    def test_wakes_it_again_once_it_began(
+        self, wake_ups, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            publish(WeatherTurned(mood=Mood.BAD))
+        current_app.tasks[RELAY_TASK].run()
         with django_capture_on_commit_callbacks(execute=True):
             publish(WeatherTurned(mood=Mood.GOOD))
 

@@ -1,0 +1,1 @@
+"""The floor of an uncached page: plain Wagtail, a page class of its own and a Django template."""
