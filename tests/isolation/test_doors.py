@@ -196,10 +196,11 @@ class TestOurs:
     ):
         wanted = {r.pattern: r for r in of_ours() if r.surface is surface}
         world.lookers(surface)
+        lookers = world.lookers(surface)
         digest = watching.digest(world.b.nation.schema_name)
         poison(world, surface, wanted.values())
 
-        troubles, count = crawl(world, surface, world.lookers(surface), wanted.values())
+        troubles, count = crawl(world, surface, lookers, wanted.values())
 
         record_property("cells", count)
         assert not troubles, f"{len(troubles)} of {count} cells:\n" + "\n".join(
