@@ -4,7 +4,6 @@ Every address × method × who looks: nothing of the other campaign is shown, ke
 NIGHTLY=1 looks at third parties' addresses as everybody, not as the owner alone.
 """
 
-import logging
 import os
 import re
 
@@ -16,9 +15,8 @@ from nations.people.models import Person
 from tenants.context import enter_nowhere, in_nation
 from tenants.hosts import Surface
 from tests.isolation import doors, rows, watching
-from tests.isolation.crawling import CANARY, A, B, Looker, World, cached
+from tests.isolation.crawling import CANARY, A, B, Looker, cached
 from tests.isolation.rows import ONLY_THERE
-from tests.support.statements import hook
 from tests.support.walking import of_ours, routes
 
 NIGHTLY = bool(os.environ.get("NIGHTLY"))
@@ -26,29 +24,6 @@ NIGHTLY = bool(os.environ.get("NIGHTLY"))
 KEYS_WITHOUT_A_NATION = {
     re.compile(r"pages:[a-z0-9.-]+"): "a host is one nation's (tenants.generations)",
 }
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    """Both campaigns, made once for all cells and rolled back at the end."""
-    from django.db import connection
-
-    with (
-        django_db_blocker.unblock(),
-        connection.execute_wrapper(hook),
-        transaction.atomic(),
-    ):
-        made = World()
-        logging.getLogger().addHandler(made.heard)
-        before = logging.getLogger().level
-        logging.getLogger().setLevel(logging.INFO)
-        try:
-            yield made
-        finally:
-            logging.getLogger().removeHandler(made.heard)
-            logging.getLogger().setLevel(before)
-            enter_nowhere()
-            transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -195,7 +170,6 @@ class TestOurs:
         self, world, surface, record_property
     ):
         wanted = {r.pattern: r for r in of_ours() if r.surface is surface}
-        world.lookers(surface)
         lookers = world.lookers(surface)
         digest = watching.digest(world.b.nation.schema_name)
         poison(world, surface, wanted.values())

@@ -27,7 +27,11 @@ def modules() -> list[ModuleType]:
     found = []
     for package in PACKAGES:
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if ".migrations" in info.name or ".settings" in info.name or info.name.endswith("__main__"):
+            if (
+                ".migrations" in info.name
+                or ".settings" in info.name
+                or info.name.endswith("__main__")
+            ):
                 continue
             if info.name in {"controlplane.wsgi", "themes.trial_child"}:
                 continue
@@ -46,7 +50,11 @@ def _functions(names: tuple[str, ...]) -> Iterator[tuple[str, Callable[..., Any]
             continue
         for name, function in inspect.getmembers(module, inspect.isfunction):
             is_own = function.__module__ == module.__name__
-            if is_own and not name.startswith("_") and "by" in inspect.signature(function).parameters:
+            if (
+                is_own
+                and not name.startswith("_")
+                and "by" in inspect.signature(function).parameters
+            ):
                 yield f"{module.__name__}.{name}", function
 
 
