@@ -189,19 +189,7 @@ def _take(
     via = dataclasses.replace(via, device_id=theirs.pk)
     people.join(person_id=person.pk, by=themselves, via=via, at=at)
     person.refresh_from_db(fields=["supporter_number"])
-    submission = Submission.objects.create(
-        kind=SIGN_UP,
-        page_id=form.page_id,
-        person=person,
-        device_id=theirs.pk,
-        key=key,
-        state=Submission.State.ACCEPTED,
-        data={"agreed": form.agreed},
-        consent_wording=form.asked.wording if form.asked else "",
-        source=via.as_json(),
-        received_at=at,
-        settled_at=at,
-    )
+    submission = _keep_accepted(form, theirs, key=key, via=via, at=at)
     if form.agreed and form.asked is not None:
         consents.give_consent(
             person_id=person.pk,
@@ -224,6 +212,24 @@ def _take(
         device=theirs,
         number=_number_for(person, device),
         is_again=False,
+    )
+
+
+def _keep_accepted(
+    form: SignUp, device: Device, *, key: str, via: Source, at: dt.datetime
+) -> Submission:
+    return Submission.objects.create(
+        kind=SIGN_UP,
+        page_id=form.page_id,
+        person_id=device.person_id,
+        device_id=device.pk,
+        key=key,
+        state=Submission.State.ACCEPTED,
+        data={"agreed": form.agreed},
+        consent_wording=form.asked.wording if form.asked else "",
+        source=via.as_json(),
+        received_at=at,
+        settled_at=at,
     )
 
 
