@@ -28,9 +28,6 @@ def ask(cache, path="/", *, host=HOST, method="GET", cookies="", query=""):
         "wsgi.url_scheme": "http",
     }
     body = b"".join(cache(environ, lambda status, headers: None))
-    assert (
-        MARK not in {name.lower() for name, _ in seen[0]} or cookies or method != "GET"
-    )
     return body.decode()
 
 
