@@ -19,7 +19,10 @@ from tests.support.statements import hook
 
 # Fixtures of ours use the database without pytest-django's `db`. Where a run has no test with it,
 # pytest-django would make no test database, and they would write into the one of `make run`.
-pytest_django.fixtures._get_databases_for_setup = lambda _: ({"default"}, set())
+pytest_django.fixtures._get_databases_for_setup = lambda items: (
+    {"default"},
+    set(),
+)
 
 NOON = dt.datetime(2027, 3, 20, 12, 0, tzinfo=dt.UTC)
 

@@ -321,6 +321,7 @@ class World:
 
 
 def _replaced(pattern: str, names: list[str], values: tuple[str, ...]) -> str:
+    pattern = pattern.replace("/^", "/")  # re_path() inside of path()
     for name, value in zip(names, values, strict=True):
         pattern = re.sub(rf"<(?:\w+:)?{name}>", value, pattern, count=1)
     return pattern

@@ -101,9 +101,6 @@ SPELT: Mapping[str, str] = {
     "documents/^(\\d+)/(.*)$": "documents/1/x.pdf",
     "pages/^(\\d+)/revisions/compare/(live|earliest|\\d+)\\.\\.\\.(live|latest|\\d+)/$": "pages/3/revisions/compare/live...latest/",
     "^.*/$": "nothing-here/",
-    "api/main/^pages/": "api/main/pages/",
-    "api/main/^documents/": "api/main/documents/",
-    "api/main/^images/": "api/main/images/",
 }
 
 # Third parties' addresses, by the package that answers them; their parameters that aren't ids.

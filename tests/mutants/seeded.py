@@ -88,7 +88,7 @@ MUTANTS = (
         file="nations/people/actions.py",
         old="    permissions.require_may_edit(by)\n    person = Person.objects.select_for_update().get(pk=person_id)\n    _tag(",
         new="    person = Person.objects.select_for_update().get(pk=person_id)\n    _tag(",
-        tests=(f"{_PERMISSIONS}",),
+        tests=(_PERMISSIONS, "-k", "tag_person"),
     ),
     Mutant(
         name="a read asks nobody",
