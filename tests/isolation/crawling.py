@@ -244,7 +244,9 @@ class World:
             return (
                 ids if kind == "IntConverter" else [doors.THEIR_WORDS.get(name, ids[0])]
             )
-        named = doors.PARAMETERS[name]
+        named = (
+            doors.PARAMETERS.get(f"{route.pattern} {name}") or doors.PARAMETERS[name]
+        )
         if isinstance(named, tuple):
             return list(named)
         if named == "tenants.Nation":

@@ -83,7 +83,8 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
     Surface.FILES: {},
 }
 
-# What a parameter of our addresses names: a model's ids, or the words it may be.
+# What a parameter of our addresses names: a model's ids, or the words it may be. Where a name
+# means something else in one address, its key is that address and the name: "<path:name> name".
 PARAMETERS: Mapping[str, str | tuple[str, ...]] = {
     "person_id": "people.Person",
     "tag_id": "people.Tag",

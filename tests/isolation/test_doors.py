@@ -63,13 +63,19 @@ class TestTheTable:
         assert not listed - there, f"no longer there, take it out: {listed - there}"
 
     def test_knows_what_every_parameter_names(self):
-        used = {name for route in of_ours() for name, _ in route.converters}
+        used = {
+            key
+            for route in of_ours()
+            for name, _ in route.converters
+            for key in (name, f"{route.pattern} {name}")
+        }
 
         unknown = {
             name
             for route in of_ours()
             if route.pattern not in doors.SPELT
             for name, _ in route.converters
+            if f"{route.pattern} {name}" not in doors.PARAMETERS
         } - set(doors.PARAMETERS)
 
         assert not unknown, (
@@ -143,7 +149,7 @@ class TestCanaries:
         finally:
             world.hosts = hosts_of(A)
 
-        assert any("shows it in its body" in trouble for trouble in troubles)
+        assert any("shows it in its body" in trouble for trouble in troubles), troubles
 
     def test_would_be_seen_to_change(self, world):
         before = watching.written(world.schemas)
