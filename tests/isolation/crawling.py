@@ -268,7 +268,10 @@ class World:
                 found += self._left_behind(before)
                 transaction.set_rollback(True)
         except Exception as error:  # noqa: BLE001 - an error is a finding, with its address
-            found.append(f"raised {type(error).__name__}: {error}"[:300])
+            hint = " (a code? add its column to STRUCTURE in tests/isolation/rows.py)"
+            is_ours = any(mark in str(error) for mark in CANARY.values())
+            said = f"raised {type(error).__name__}: {error}"[:300]
+            found.append(said + (hint if is_ours else ""))
         enter_nowhere()
         if method == "POST":
             selectors.forget_hosts()
