@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.db import connection, transaction
+from django.test import override_settings
 
 from controlplane.provisioning import furnish
 from kernel.actor import Actor, Channel, Source
@@ -45,12 +46,13 @@ def campaigns(db):
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
     """Both campaigns, made once for all cells and rolled back at the end."""
     with (
         django_db_blocker.unblock(),
         connection.execute_wrapper(hook),
         transaction.atomic(),
+        override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")),
     ):
         made = World()
         logging.getLogger().addHandler(made.heard)

@@ -21,6 +21,7 @@ from controlplane.console import tokens
 from controlplane.provisioning import furnish
 from kernel.actor import Actor, Channel, Source
 from kernel.permissions import Role
+from nations.imports import actions as imports
 from nations.people import actions as people
 from nations.people import devices
 from nations.people.models import Person
@@ -129,6 +130,10 @@ def make_campaign(slug: str) -> Campaign:
             ), by=SYSTEM, via=VIA, at=NOON,
         ).person  # fmt: skip
         people.join(person_id=person.pk, by=SYSTEM, via=VIA, at=NOON)
+        imports.read_file(
+            content=f"name\n{CANARY[slug]} of a file\n".encode(),
+            name="list.csv", by=SYSTEM, via=VIA, at=NOON,
+        )  # fmt: skip
         planted = rows.plant(CANARY[slug], with_more=slug == B)
     return Campaign(nation=nation, owner=owner, planted=planted, sessions=sessions)
 

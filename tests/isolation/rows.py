@@ -52,6 +52,7 @@ STRUCTURE: Mapping[str, str] = {
     "themes.Brand.mark_svg": "drawn; anything else is refused",
     "themes.ThemeFile.path": "a file of the theme",
     "themes.ThemeVersion.theme": "the key of a stock theme",
+    "imports.ImportFile.stored_as": "the path of a stored file, its own canaries in it",
     "wagtailcore.Page.path": "the tree",
     "wagtailcore.Page.url_path": "the tree",
     "wagtailcore.Page.slug": "the page's address",

@@ -26,11 +26,6 @@ KEYS_WITHOUT_A_NATION = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def crawl(world, surface, lookers, wanted):
     """Return what was wrong in all cells, and how many cells there were."""
     troubles, count = [], 0

@@ -14,11 +14,6 @@ from tests.support import actions as walked
 from themes import rendering
 
 
-@pytest.fixture(autouse=True)
-def _files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def raised(monkeypatch):
     """What was raised of a class, in order."""
