@@ -13,7 +13,7 @@ TEST_HOME ?= $(HUSTINGS_HOME)/test
 
 export HUSTINGS_HOME
 
-.PHONY: run test check nightly bench snapshot slice doctor environment clean-environment
+.PHONY: run test check nightly mutants bench snapshot slice doctor environment clean-environment
 .DEFAULT_GOAL := run
 
 run: environment
@@ -62,8 +62,15 @@ test: check
 	HUSTINGS_HOME=$(TEST_HOME) $(BIN)/pytest -q -m browser
 endif
 
+# Everything of `make test` with the whole matrices, then the mutants. A run that was cut off goes
+# on with the mutants that aren't dead yet.
 nightly: environment
 	NIGHTLY=1 $(MAKE) test
+	$(MAKE) mutants
+
+# One mistake at a time into a copy of the tree; the tests must find each. ARGS names some.
+mutants: environment
+	$(BIN)/python -m tests.mutants $(ARGS)
 
 bench: environment
 	$(BIN)/python -m tests.benchmarks $(NAME) $(ARGS)

@@ -6,13 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import pytest_django.fixtures
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection, transaction
 
 from tenants.context import current_schema, enter_nowhere, in_nation, in_public
 from tests.support.browser_fixtures import browser, browser_page, instance  # noqa: F401
 from tests.support.nations import make_nation, nation_of, remove_nation
 from tests.support.snapshot_database import ensure_snapshot_database
+from tests.support.statements import hook
+
+# Fixtures of ours use the database without pytest-django's `db`. Where a run has no test with it,
+# pytest-django would make no test database, and they would write into the one of `make run`.
+pytest_django.fixtures._get_databases_for_setup = lambda items: (
+    {"default"},
+    set(),
+)
 
 NOON = dt.datetime(2027, 3, 20, 12, 0, tzinfo=dt.UTC)
 
@@ -44,6 +54,19 @@ def _nowhere():
     assert current_schema() == "nowhere"
     yield
     enter_nowhere()
+
+
+@pytest.fixture(autouse=True)
+def _statements():
+    """No statement of a test runs on another path than its context's, or names another schema."""
+    with connection.execute_wrapper(hook):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Each worker has a cache of its own, and each test finds it empty."""
+    caches["default"].clear()
 
 
 @pytest.fixture

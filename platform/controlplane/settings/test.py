@@ -14,6 +14,14 @@ if not (DATABASE_URL and REDIS_URL):
     _servers = ensure_running(HUSTINGS_HOME, durable=False)
     DATABASE_URL = DATABASE_URL or _servers.database_url
     REDIS_URL = REDIS_URL or _servers.redis_url
+
+# Each worker of a test run has a cache of its own: they serve nations of the same numbers.
+_WORKER = int(env.text("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
+REDIS_URL = (
+    f"{REDIS_URL.rpartition('=')[0]}={_WORKER % 16}"
+    if "?db=" in REDIS_URL
+    else REDIS_URL
+)
 globals().update(use_servers(DATABASE_URL, REDIS_URL))
 
 # Restored from the snapshot by tests/conftest.py before the first test database is made.

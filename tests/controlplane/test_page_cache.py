@@ -1,0 +1,90 @@
+import pytest
+
+from controlplane.page_cache import MARK, PageCache
+
+HOST = "springfield.campaigns.localhost:8000"
+
+
+class Site:
+    """A WSGI application that counts how often it is asked."""
+
+    def __init__(self, *headers, status="200 OK"):
+        self.asked = 0
+        self.headers, self.status = list(headers), status
+
+    def __call__(self, environ, start):
+        self.asked += 1
+        start(self.status, [(MARK, "1"), *self.headers])
+        return [f"answer {self.asked}".encode()]
+
+
+def ask(cache, path="/", *, host=HOST, method="GET", cookies="", query=""):
+    environ = {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": path,
+        "HTTP_HOST": host,
+        "HTTP_COOKIE": cookies,
+        "QUERY_STRING": query,
+        "wsgi.url_scheme": "http",
+    }
+    body = b"".join(cache(environ, lambda status, headers: None))
+    return body.decode()
+
+
+def of_one_generation(site):
+    return PageCache(site, lambda _: 1)
+
+
+class TestPageCache:
+    def test_keeps_a_page_for_everybody(self):
+        cache = of_one_generation(Site())
+
+        assert [ask(cache), ask(cache)] == ["answer 1", "answer 1"]
+
+    def test_keeps_each_hosts_own(self):
+        cache = of_one_generation(Site())
+
+        assert ask(cache) == "answer 1"
+        assert ask(cache, host="shelbyville.campaigns.localhost:8000") == "answer 2"
+
+    def test_keeps_no_page_that_sets_a_cookie(self):
+        cache = of_one_generation(Site(("Set-Cookie", "hustings_device=x")))
+
+        assert [ask(cache), ask(cache)] == ["answer 1", "answer 2"]
+
+    @pytest.mark.parametrize(
+        "cookie", ["hustings_preview=x", "sessionid=x", "__Host-session=x"]
+    )
+    def test_gives_nothing_kept_to_who_sees_their_own_page(self, cookie):
+        cache = of_one_generation(Site())
+        ask(cache)
+
+        assert ask(cache, cookies=cookie) == "answer 2"
+        assert ask(cache) == "answer 1"
+
+    def test_keeps_no_answer_but_200(self):
+        cache = of_one_generation(Site(status="404 Not Found"))
+
+        assert [ask(cache), ask(cache)] == ["answer 1", "answer 2"]
+
+    def test_keeps_nothing_posted_and_nothing_under_its_own_addresses(self):
+        cache = of_one_generation(Site())
+
+        assert [ask(cache, method="POST"), ask(cache, method="POST")] == [
+            "answer 1",
+            "answer 2",
+        ]
+        assert [ask(cache, "/_/me/"), ask(cache, "/_/me/")] == ["answer 3", "answer 4"]
+
+    def test_asks_again_once_the_generation_has_moved(self):
+        generation = iter([1, 2])
+        cache = PageCache(Site(), lambda _: next(generation))
+        assert ask(cache) == "answer 1"
+        cache._generations.clear()
+
+        assert ask(cache) == "answer 2"
+
+    def test_keeps_nothing_where_nobody_knows_the_generation(self):
+        cache = PageCache(Site(), lambda _: None)
+
+        assert [ask(cache), ask(cache)] == ["answer 1", "answer 2"]

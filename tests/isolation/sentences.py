@@ -1,0 +1,225 @@
+"""
+The sentence table: each situation of ours, and how every screen that can meet it says so.
+
+An exception that is missing fails `test_sentences.py`. Add it to SHOWN with what brings it about
+(a screen answers 4xx with the sentence in it), to SAID_BY_THE_SHELL with the command, or to
+NOT_SHOWN with the reason.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.apps import apps
+from django.test import Client
+
+from controlplane.provisioning import campaigns
+from tenants.context import in_nation, in_public
+from tenants.hosts import Surface
+from tests.isolation.crawling import ORIGIN, SYSTEM, VIA, A, World
+from tests.isolation.rows import NOON
+from tests.support.walking import hosts_of
+
+Answer = Any
+
+
+def _browser(surface: Surface, session: str = "") -> Client:
+    browser = Client(
+        headers={
+            "host": hosts_of(A)[surface],
+            "sec-fetch-site": "same-origin",
+            "origin": ORIGIN,
+        }
+    )
+    if session:
+        browser.cookies["sessionid"] = session
+    return browser
+
+
+def panel(world: World, path: str, said: Any = None, *, role: str = "OWNER") -> Answer:
+    """Ask the panel as a role; posting where something is said."""
+    browser = _browser(Surface.PANEL, world.a.sessions[role])
+    return browser.get(path) if said is None else browser.post(path, said)
+
+
+def site(world: World, path: str, said: Any) -> Answer:
+    """Post to the site as a stranger."""
+    return _browser(Surface.SITE).post(path, said)
+
+
+def platform(
+    world: World, path: str, said: Any, *, is_operator: bool = False
+) -> Answer:
+    """Post to the platform."""
+    session = world._signed_in(world.operator) if is_operator else ""
+    return _browser(Surface.PLATFORM, session).post(path, said)
+
+
+def _someone(**said: str) -> Callable[[World], Answer]:
+    return lambda world: panel(world, "/people/new/", {"full_name": "Jo", **said})
+
+
+def _begin(**said: str) -> Callable[[World], Answer]:
+    def ask(world: World) -> Answer:
+        number = world.id_of("imports.ImportFile")
+        return panel(world, f"/people/import/{number}/begin/", said)
+
+    return ask
+
+
+def _begin_again(world: World) -> Answer:
+    with in_nation(world.a.nation):
+        apps.get_model("imports.ImportFile").objects.update(state="DONE")
+    return _begin(agreed="NONE")(world)
+
+
+def _too_often(world: World) -> Answer:
+    for _ in range(6):
+        answer = panel(world, "/go-live/code/again/", {})
+    return answer
+
+
+def _private(ask: Callable[[World], Answer]) -> Callable[[World], Answer]:
+    def asked(world: World) -> Answer:
+        with in_public():
+            type(world.a.nation).objects.filter(pk=world.a.nation.pk).update(
+                live_at=None
+            )
+        return ask(world)
+
+    return asked
+
+
+def _closed(world: World) -> Answer:
+    campaigns.close(number=world.a.nation.pk, by=SYSTEM, via=VIA, at=NOON)
+    return platform(
+        world, f"/operators/{world.a.nation.pk}/resume/", {}, is_operator=True
+    )
+
+
+def _stock(world: World) -> None:
+    with in_nation(world.a.nation):
+        for label in ("themes.ThemeVersion", "themes.ThemeFile"):
+            apps.get_model(label).objects.all().delete()
+
+
+def _unchanged(path: str) -> Callable[[World], Answer]:
+    def ask(world: World) -> Answer:
+        _stock(world)
+        return panel(world, path, {})
+
+    return ask
+
+
+def _slow_theme(world: World) -> Answer:
+    body = "{% for a in (1..4000) %}{% for b in (1..4000) %}{{ b }}{% endfor %}{% endfor %}"
+    panel(world, "/website/code/layout/", {"body": body})
+    return panel(world, "/website/code/publish/", {})
+
+
+SHOWN: Mapping[str, Callable[[World], Answer]] = {
+    "kernel.permissions.Refused": lambda world: panel(world, "/people/", role="FIELD"),
+    "kernel.limits.TooOften": _private(_too_often),
+    "nations.people.contact_points.NotAnEmail": _someone(email="jo@"),
+    "nations.people.contact_points.NotAPhone": _someone(phone="12"),
+    "nations.people.contact_points.NotAPostcode": _someone(postcode="!!"),
+    "nations.people.contact_points.NotAName": lambda world: panel(
+        world, "/people/new/", {"full_name": "x" * 400}
+    ),
+    "nations.people.actions.NothingToKnowThemBy": lambda world: panel(
+        world, "/people/new/", {"full_name": ""}
+    ),
+    "nations.submissions.actions.SignUpInvalid": lambda world: site(
+        world, "/_/join/", {"email": "sam"}
+    ),
+    "nations.submissions.actions.LooksLikeSpam": lambda world: site(
+        world, "/_/join/", {"email": "sam@example.org", "website": "x"}
+    ),
+    "nations.imports.actions.ConsentUnanswered": _begin(),
+    "nations.imports.actions.ReasonMissing": _begin(agreed="ALL"),
+    "nations.imports.actions.NotReading": _begin_again,
+    "nations.imports.reading.NotACsv": lambda world: panel(
+        world, "/people/import/", {"pasted": "no table"}
+    ),
+    "themes.actions.ImprintIncomplete": lambda world: panel(
+        world, "/settings/campaign/", {"imprint_name": "X", "imprint_address": ""}
+    ),
+    "themes.palette.NotAColour": lambda world: panel(
+        world, "/website/look/", {"color": "red"}
+    ),
+    "themes.actions.BrokenLiquid": lambda world: panel(
+        world, "/website/code/layout/", {"body": "{% if %}"}
+    ),
+    "themes.actions.NothingToPublish": _unchanged("/website/code/publish/"),
+    "themes.actions.NothingToRevert": _unchanged("/website/code/revert/"),
+    "themes.trial.TrialFailed": _slow_theme,
+    "controlplane.provisioning.campaigns.NotReadyToGoLive": _private(
+        lambda world: panel(world, "/go-live/", {})
+    ),
+    "controlplane.provisioning.campaigns.NoReason": lambda world: platform(
+        world, f"/operators/{world.a.nation.pk}/suspend/", {}, is_operator=True
+    ),
+    "controlplane.provisioning.campaigns.AlreadyClosed": _closed,
+    "controlplane.console.codes.WrongCode": _private(
+        lambda world: panel(world, "/go-live/code/", {"code": "000000"})
+    ),
+    "controlplane.console.tokens.NotAWayIn": lambda world: platform(
+        world, "/sign-in/link/", {"token": "x"}
+    ),
+    "tenants.slugs.SlugRefused": lambda world: platform(
+        world,
+        "/start/",
+        {"name": "X", "kind": "CANDIDATE", "email": "n@example.org", "slug": A},
+    ),
+}
+
+# What a command says on stderr, ending with 1.
+SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
+    "controlplane.commands.nation.NoSuchCampaign": [
+        "nation", "suspend", "nobody-here", "--reason", "x",
+    ],
+    "controlplane.commands.import_people.NoSuchFile": [
+        "import", "people", "absent.csv", "--nation", "x",
+    ],
+    "controlplane.console.tokens.NoSuchAccount": ["login-link", "nobody@example.org"],
+    "controlplane.commands.slice.NotASliceName": ["slice", "Petitions"],
+    "controlplane.commands.slice.SliceExists": ["slice", "people"],
+    "controlplane.provisioning.countries.UnknownCountry": [
+        "nation", "open", "--name", "X", "--slug", "brand-new", "--owner-email",
+        "x@example.org", "--country", "XX",
+    ],
+}  # fmt: skip
+
+_MISTAKE = "a mistake in code, raised where it is written; nothing a person typed brings it about"
+_ENGINE = "stays inside the engine, which tells it as TemplateTrouble"
+_START = "a launcher's; `hustings up` prints its sentence (tests/controlplane/test_supervisor.py)"
+NOT_SHOWN: Mapping[str, str] = {
+    "controlplane.commands.doctor.Missing": _START,
+    "controlplane.commands.up.PortTaken": _START,
+    "controlplane.embedded.postgres.NoEmbeddedServers": _START,
+    "controlplane.kept.HomeInUse": _START,
+    "controlplane.kept.ServerAbsent": _START,
+    "tenants.checks.TransactionPooler": _START,
+    "kernel.facts.declaring.NotAFact": _MISTAKE,
+    "kernel.facts.publishing.OutsideTransaction": _MISTAKE,
+    "kernel.facts.publishing.SubjectMissing": _MISTAKE,
+    "kernel.facts.subscribing.SubscribedTwice": _MISTAKE,
+    "kernel.money.CurrenciesDiffer": _MISTAKE,
+    "kernel.money.NotAnAmount": "no screen takes an amount yet",
+    "kernel.permissions.UnknownPermission": _MISTAKE,
+    "kernel.queue.UnsignedTask": "a worker's; nobody waits for it",
+    "tenants.context.NoNation": _MISTAKE,
+    "tenants.snapshot.text.SnapshotDamaged": _MISTAKE,
+    "themes.actions.NameMissing": "no screen changes the name yet",
+    "themes.actions.NotAMark": "no screen changes the mark yet",
+    "themes.actions.NoSuchFile": "the screen of an unknown file is a 404 before the action",
+    "themes.engine.environment.TemplateTrouble": "the base of BrokenLiquid and TrialFailed",
+    "themes.engine.guards.CantWork": _ENGINE,
+    "themes.engine.guards.OutOfTime": _ENGINE,
+    "themes.engine.guards.TooMuch": _ENGINE,
+    "themes.engine.sources.Unreadable": _ENGINE,
+    "themes.marks._DoesMore": "stays inside the check of a mark",
+    "themes.stock_themes.NoSuchTheme": _MISTAKE,
+    "nations.consents.actions.NoWording": "every form sends its own wording",
+    "nations.consents.actions.WithdrawnBefore": "an import leaves them out in silence (test_actions)",
+    "nations.imports.actions.FileTooBig": "50 MB; the view catches it with NotACsv",
+}

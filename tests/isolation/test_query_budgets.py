@@ -1,0 +1,146 @@
+"""
+Screens with a list ask as often for sixty rows as for three, and not more than their budget.
+
+A new screen with a list gets a line in BUDGETS: its address, who looks, and how rows are made.
+"""
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from cms.models import ContentPage, HomePage
+from controlplane import seats
+from kernel.actor import Actor, Channel, Source
+from nations.imports import actions as imports
+from nations.people import actions as people
+from nations.people.actions import Details
+from nations.people.models import Person
+from tenants import selectors
+from tenants.accounts.models import User
+from tenants.context import in_nation, in_public
+from tenants.hosts import Surface
+from tenants.models import Domain, Nation, schema_of
+from tests.conftest import NOON
+from tests.isolation.crawling import World
+from tests.isolation.test_two_campaigns import enter
+from tests.support.queries import asserts_queries, counted_queries
+from tests.support.walking import hosts_of
+
+SLUG = "springfield"
+HOW = {
+    "by": Actor.system(name="tests"),
+    "via": Source(channel=Channel.SYSTEM),
+    "at": NOON,
+}
+
+
+def add_people(first, count):
+    for n in range(first, first + count):
+        details = Details(
+            full_name=f"P {n}", email=f"p{n}@example.org", phone=f"07700 9{n:05d}",
+            postcode="TM2 4AB", tags=(f"tag {n}",),
+        )  # fmt: skip
+        found = people.identify(details=details, **HOW)
+        people.join(person_id=found.person.pk, **HOW)
+
+
+def add_tags(first, count):
+    if not Person.objects.exists():
+        add_people(1, 1)
+    person = Person.objects.order_by("pk")[0]
+    for n in range(first, first + count):
+        people.tag_person(person_id=person.pk, name=f"word {n}", **HOW)
+
+
+def add_imports(first, count):
+    for n in range(first, first + count):
+        imports.read_file(content=f"name\nP {n}\n".encode(), name=f"{n}.csv", **HOW)
+
+
+def add_pages(first, count):
+    home = HomePage.objects.get()
+    for n in range(first, first + count):
+        home.add_child(
+            instance=ContentPage(title=f"Page {n}", slug=f"p-{n}", sections=[])
+        )
+
+
+def add_campaigns(first, count):
+    with in_public():
+        for n in range(first, first + count):
+            number = 900_000 + n
+            nation = Nation.objects.create(
+                id=number, schema_name=schema_of(number), name=f"N {n}", kind="ISSUE",
+                country="GB", time_zone="Europe/London", locale="en-gb", currency="GBP",
+                opened_at=NOON,
+            )  # fmt: skip
+            host = f"n{n}.{hosts_of(SLUG)[Surface.SITE].partition('.')[2].partition(':')[0]}"
+            Domain.objects.create(domain=host, tenant=nation)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Screen:
+    """A screen with a list; `{first}` in its path is the first person's id."""
+
+    path: str
+    budget: int
+    add: Callable[[int, int], None]
+    surface: Surface = Surface.PANEL
+
+
+SCREENS = {
+    "home": Screen(path="/", budget=30, add=add_people),
+    "people": Screen(path="/people/", budget=25, add=add_people),
+    "person": Screen(path="/people/{first}/", budget=30, add=add_tags),
+    "imports": Screen(path="/people/import/", budget=20, add=add_imports),
+    "pages": Screen(path="/website/", budget=25, add=add_pages),
+    "the front page": Screen(path="/", budget=25, add=add_pages, surface=Surface.SITE),
+    "console": Screen(
+        path="/operators/", budget=20, add=add_campaigns, surface=Surface.PLATFORM
+    ),
+}
+
+
+@pytest.fixture
+def browsers(campaigns, settings, tmp_path):
+    """Who looks at each kind of host."""
+    settings.MEDIA_ROOT = tmp_path
+    panel, _, _ = enter(SLUG, *campaigns[SLUG])
+    with in_public():
+        operator = User.objects.create_user("operator@example.org", is_operator=True)
+    platform = Client(headers={"host": hosts_of(SLUG)[Surface.PLATFORM]})
+    platform.cookies["sessionid"] = World._signed_in(operator)
+    site = Client(headers={"host": hosts_of(SLUG)[Surface.SITE]})
+    return {Surface.PANEL: panel, Surface.PLATFORM: platform, Surface.SITE: site}
+
+
+class TestScreens:
+    @pytest.mark.parametrize("name", sorted(SCREENS))
+    def test_ask_as_often_for_sixty_rows_as_for_three(self, name, browsers, campaigns):
+        screen, nation = SCREENS[name], campaigns[SLUG][0]
+        browser = browsers[screen.surface]
+
+        def look():
+            selectors.forget_hosts()
+            seats.forget()
+            answer = browser.get(path)
+            assert answer.status_code == 200
+
+        with in_nation(nation):
+            screen.add(1, 3)
+            path = screen.path.format(first=Person.objects.order_by("pk")[0].pk)
+        look()  # what a process learns once isn't counted
+        with counted_queries() as few:
+            look()
+        with in_nation(nation):
+            screen.add(4, 57)
+        with counted_queries() as many:
+            look()
+
+        assert len(many) == len(few), "\n".join(
+            sql[:200] for sql in many.statements if sql not in few.statements
+        )
+        with asserts_queries(screen.budget):
+            look()

@@ -1,0 +1,255 @@
+"""
+The permission table: who may do what. Everybody not named is refused, and nothing happens.
+
+An action that is missing fails `test_permissions.py`. Add a line to ACTIONS (for a read that
+takes `by`: to READS):
+
+    "nations.petitions.actions.sign": Row(
+        {VISITOR, OWN, *EVERY_ROLE_BUT_FIELD, SYSTEM},
+        lambda made, by: petitions.sign(person_id=made.person, by=by, **HOW),
+    ),
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from controlplane.provisioning import campaigns
+from kernel.actor import Actor, Channel, Source
+from kernel.permissions import PERMISSIONS_OF, Role
+from nations.consents import actions as consents
+from nations.imports import actions as imports
+from nations.imports import selectors as import_reads
+from nations.people import actions as people
+from nations.people import selectors as people_reads
+from nations.submissions import actions as submissions
+from nations.submissions.screening import Post
+from tenants.accounts.models import User
+from tenants.models import Kind, Nation
+from tests.conftest import NOON
+from themes import actions as themes
+
+HOW: Mapping[str, Any] = {"via": Source(channel=Channel.PANEL), "at": NOON}
+
+
+@dataclasses.dataclass(kw_only=True, slots=True)
+class Made:
+    """The rows that actions are tried on."""
+
+    nation: Nation
+    account: User
+    person: int
+    other_person: int
+    device: int
+    tag: int
+    imported: int
+
+
+# --- Who asks ---------------------------------------------------------------------------
+VISITOR, OWN, OTHER, VOLUNTEER = (
+    "visitor",
+    "the supporter",
+    "another supporter",
+    "volunteer",
+)
+OWNER, ADMIN, ORGANISER, EDITOR, TREASURER, FIELD = (role.value for role in Role)
+NO_ROLE, OPERATOR, SYSTEM = "account without a role", "operator", "system"
+ACTORS = (VISITOR, OWN, OTHER, VOLUNTEER, OWNER, ADMIN, ORGANISER, EDITOR, TREASURER, FIELD,
+          NO_ROLE, OPERATOR, SYSTEM)  # fmt: skip
+WORKS_WITH_PEOPLE = {OWNER, ADMIN, ORGANISER, SYSTEM}
+RUNS_THE_CAMPAIGN = {OWNER, ADMIN, SYSTEM}
+WRITES_THEME_CODE = {OWNER, ADMIN, EDITOR, SYSTEM}
+RUNS_THE_PLATFORM = {OPERATOR, SYSTEM}
+
+
+def actor(kind: str, made: Made) -> Actor:
+    """Return the actor of a kind, beside these rows."""
+    simple = {
+        VISITOR: Actor.visitor(),
+        OWN: Actor.supporter(person_id=made.person),
+        OTHER: Actor.supporter(person_id=made.other_person),
+        VOLUNTEER: Actor.volunteer(person_id=made.person),
+        NO_ROLE: Actor.staff(account_id=made.account.pk, user_id=None, permissions=()),
+        OPERATOR: Actor.operator(account_id=made.account.pk),
+        SYSTEM: Actor.system(name="tests"),
+    }
+    if kind in simple:
+        return simple[kind]
+    return Actor.staff(
+        account_id=made.account.pk, user_id=8, permissions=PERMISSIONS_OF[Role(kind)]
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Row:
+    """Who may, and how it is asked for."""
+
+    may: set[str]
+    ask: Callable[[Made, Actor], Any]
+
+
+_ASKED = consents.Asked(wording="Yes, email me.")
+_OPENING = campaigns.Opening(
+    name="Brand New", kind=Kind.CANDIDATE, slug="brand-new", country="GB"
+)
+_FILE = b"name,email\nAda,ada@example.org\n"
+
+
+def _sign_up(made: Made, by: Actor) -> Any:
+    form = submissions.SignUp(
+        email="sam@example.org", postcode="", country="GB", page_id=3
+    )
+    post = Post(honeypot="", opened="", address="x", device_id=None)
+    return submissions.receive_sign_up(
+        form=form, post=post, device=None, number=made.nation.pk, by=by, **HOW
+    )
+
+
+def _import(made: Made, by: Actor) -> Any:
+    return imports.import_people(
+        content=_FILE,
+        name="x.csv",
+        consent=imports.Consent(),
+        country="GB",
+        by=by,
+        **HOW,
+    )
+
+
+ACTIONS: Mapping[str, Row] = {
+    "nations.people.actions.identify": Row(
+        {VISITOR, OWN, OTHER, *WORKS_WITH_PEOPLE},
+        lambda made, by: people.identify(
+            details=people.Details(email="new@example.org"), by=by, **HOW
+        ),
+    ),
+    "nations.people.actions.join": Row(
+        {OWN, *WORKS_WITH_PEOPLE},
+        lambda made, by: people.join(person_id=made.person, by=by, **HOW),
+    ),
+    "nations.people.actions.name_myself": Row(
+        {OWN, *WORKS_WITH_PEOPLE},
+        lambda made, by: people.name_myself(
+            device_id=made.device, called="Sam", by=by, **HOW
+        ),
+    ),
+    "nations.people.actions.tag_person": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: people.tag_person(
+            person_id=made.person, name="door", by=by, **HOW
+        ),
+    ),
+    "nations.people.actions.untag_person": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: people.untag_person(
+            person_id=made.person, tag_id=made.tag, by=by, **HOW
+        ),
+    ),
+    "nations.consents.actions.give_consent": Row(
+        {OWN, *WORKS_WITH_PEOPLE},
+        lambda made, by: consents.give_consent(
+            person_id=made.person, asked=_ASKED, by=by, **HOW
+        ),
+    ),
+    "nations.consents.actions.withdraw_consent": Row(
+        {OWN, *WORKS_WITH_PEOPLE},
+        lambda made, by: consents.withdraw_consent(
+            person_id=made.person, asked=_ASKED, by=by, **HOW
+        ),
+    ),
+    "nations.submissions.actions.receive_sign_up": Row(
+        {VISITOR, OWN, OTHER, SYSTEM}, _sign_up
+    ),
+    "nations.imports.actions.read_file": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: imports.read_file(content=_FILE, name="x.csv", by=by, **HOW),
+    ),
+    "nations.imports.actions.begin": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: imports.begin(
+            import_id=made.imported, consent=imports.Consent(), by=by, **HOW
+        ),
+    ),
+    "nations.imports.actions.stop": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: imports.stop(import_id=made.imported, by=by, **HOW),
+    ),
+    "nations.imports.actions.import_people": Row(WORKS_WITH_PEOPLE, _import),
+    "themes.actions.set_brand": Row(
+        RUNS_THE_CAMPAIGN,
+        lambda made, by: themes.set_brand(
+            name="X", kind=Kind.CANDIDATE, country="GB", by=by, **HOW
+        ),
+    ),
+    "themes.actions.change_brand": Row(
+        RUNS_THE_CAMPAIGN,
+        lambda made, by: themes.change_brand(
+            change=themes.BrandChange(name="New name"), by=by, **HOW
+        ),
+    ),
+    "themes.actions.save_theme_file": Row(
+        WRITES_THEME_CODE,
+        lambda made, by: themes.save_theme_file(
+            path="_quote", body="<b>new</b>", by=by, **HOW
+        ),
+    ),
+    "themes.actions.publish_theme": Row(
+        WRITES_THEME_CODE, lambda made, by: themes.publish_theme(by=by, **HOW)
+    ),
+    "themes.actions.revert_theme": Row(
+        WRITES_THEME_CODE, lambda made, by: themes.revert_theme(by=by, **HOW)
+    ),
+    "controlplane.provisioning.campaigns.open_campaign": Row(
+        {OWNER, ADMIN, ORGANISER, EDITOR, TREASURER, FIELD, NO_ROLE, OPERATOR, SYSTEM},
+        lambda made, by: campaigns.open_campaign(
+            opening=_OPENING, owner=made.account, by=by, **HOW
+        ),
+    ),
+    "controlplane.provisioning.campaigns.go_live": Row(
+        RUNS_THE_CAMPAIGN,
+        lambda made, by: campaigns.go_live(nation=made.nation, by=by, **HOW),
+    ),
+    "controlplane.provisioning.campaigns.suspend": Row(
+        RUNS_THE_PLATFORM,
+        lambda made, by: campaigns.suspend(
+            number=made.nation.pk, reason="Rule 3", by=by, **HOW
+        ),
+    ),
+    "controlplane.provisioning.campaigns.resume": Row(
+        RUNS_THE_PLATFORM,
+        lambda made, by: campaigns.resume(number=made.nation.pk, by=by, **HOW),
+    ),
+    "controlplane.provisioning.campaigns.decide_look": Row(
+        RUNS_THE_PLATFORM,
+        lambda made, by: campaigns.decide_look(
+            number=made.nation.pk, passes=True, by=by, **HOW
+        ),
+    ),
+    "controlplane.provisioning.campaigns.close": Row(
+        RUNS_THE_PLATFORM,
+        lambda made, by: campaigns.close(number=made.nation.pk, by=by, **HOW),
+    ),
+}
+
+READS: Mapping[str, Row] = {
+    "nations.people.selectors.everyone": Row(
+        WORKS_WITH_PEOPLE, lambda made, by: people_reads.everyone(by=by)
+    ),
+    "nations.people.selectors.counts": Row(
+        WORKS_WITH_PEOPLE, lambda made, by: people_reads.counts(by=by)
+    ),
+    "nations.people.selectors.get_person": Row(
+        WORKS_WITH_PEOPLE, lambda made, by: people_reads.get_person(made.person, by=by)
+    ),
+    "nations.imports.selectors.newest_imports": Row(
+        WORKS_WITH_PEOPLE, lambda made, by: import_reads.newest_imports(by=by)
+    ),
+    "nations.imports.selectors.get_import": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: import_reads.get_import(made.imported, by=by),
+    ),
+    "nations.imports.selectors.refused_rows": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: import_reads.refused_rows(made.imported, by=by),
+    ),
+}
