@@ -64,7 +64,7 @@ def give_consent(
     )
     if newest and newest.is_given:
         return newest
-    if newest and via.channel is Channel.IMPORT:
+    if newest and newest.is_own_no and via.channel is Channel.IMPORT:
         raise WithdrawnBefore
     entry = _add(
         person_id,
