@@ -48,7 +48,7 @@ class Bringing:
 
     def __call__(self, job: Job) -> bool:
         """Bring the next rows in; say whether any are left."""
-        file = ImportFile.objects.get(pk=job.subject_id)
+        file = ImportFile.objects.get(pk=job.subject_id or 0)
         rows = self._read(file)
         chunk = rows[job.done : job.done + ROWS_AT_A_TIME]
         at = timezone.now()

@@ -46,7 +46,7 @@ def get_import(import_id: int, *, by: Actor) -> Listed:
     """
     permissions.require_may_import(by)
     file = ImportFile.objects.get(pk=import_id)
-    return Listed(file=file, job=Job.objects.filter(pk=file.job_id).first())
+    return Listed(file=file, job=Job.objects.filter(pk=file.job_id or 0).first())
 
 
 def names_of(import_ids: Iterable[int]) -> dict[int, str]:

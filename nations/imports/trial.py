@@ -192,10 +192,14 @@ def columns_of(
 
 
 def answers_of(rows: Sequence[Row], goes_to: Sequence[str]) -> list[Answer]:
-    """Return what stands in the consent column, most frequent first."""
+    """Return what stands in the consent column of rows with an email, most frequent first."""
     if "agreed" not in goes_to:
         return []
-    said = Counter(columns.value(row, goes_to, "agreed").lower() for row in rows)
+    said = Counter(
+        columns.value(row, goes_to, "agreed").lower()
+        for row in rows
+        if columns.value(row, goes_to, "email")
+    )
     return [
         Answer(value=value, is_yes=columns.says_yes(value), count=count)
         for value, count in said.most_common(_ANSWERS)

@@ -45,8 +45,8 @@ class Change(models.Model):
                 condition=Q(undone_at=None, left_because=""),
                 name="changes_to_undo",
             ),
-            # Which jobs touched this row? A person's History asks.
-            models.Index(fields=["model", "row_id"], name="changes_of_row"),
+            # Which jobs touched this person? Their History asks.
+            models.Index(fields=["root_id", "job"], name="changes_of_root"),
         ]
 
     def __str__(self) -> str:

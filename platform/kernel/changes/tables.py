@@ -19,7 +19,7 @@ def table_of(label: str) -> sql.Identifier:
 
 def key_of(label: str) -> sql.Identifier:
     """Return its primary key's column, quoted."""
-    return sql.Identifier(str(model_of(label)._meta.pk.column))  # type: ignore[union-attr] # noqa: SLF001
+    return sql.Identifier(str(model_of(label)._meta.pk.column))  # noqa: SLF001
 
 
 def columns_of(label: str) -> list[str]:

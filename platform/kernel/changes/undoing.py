@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from psycopg2 import sql
 
 from kernel.changes.models import Change
@@ -58,7 +59,7 @@ def roots_count(*, job_id: int) -> int:
     return _open(job_id).exclude(root_id=None).values("root_id").distinct().count()
 
 
-def _open(job_id: int) -> Any:
+def _open(job_id: int) -> QuerySet[Change]:
     return Change.objects.filter(job_id=job_id, undone_at=None, left_because="")
 
 
@@ -77,7 +78,8 @@ def undo_chunk(
     only grows.
     """
     open_roots = _open(job_id).exclude(root_id=None).values_list("root_id", flat=True)
-    ids = sorted(open_roots.order_by("root_id").distinct()[:limit])
+    found = open_roots.order_by("root_id").distinct()[:limit]
+    ids = [root_id for root_id in found if root_id is not None]
     chunk = _Chunk(job_id=job_id, root=root, root_ids=ids, at=at)
     if ids:
         _lock(chunk)
@@ -220,14 +222,12 @@ def _put_back(chunk: _Chunk, model: str) -> None:
 
 def _told(chunk: _Chunk) -> Undone:
     of_chunk = Change.objects.filter(job_id=chunk.job_id, root_id__in=chunk.root_ids)
-    left = set(
-        of_chunk.filter(left_because__in=REFUSALS).values_list("root_id", flat=True)
+    refused = of_chunk.filter(left_because__in=REFUSALS)
+    made = of_chunk.filter(
+        model=chunk.root, before__isnull=True, undone_at__isnull=False
     )
-    gone = set(
-        of_chunk.filter(
-            model=chunk.root, before__isnull=True, undone_at__isnull=False
-        ).values_list("root_id", flat=True)
-    )
+    left = {one.root_id for one in refused if one.root_id is not None}
+    gone = {one.root_id for one in made if one.root_id is not None}
     return Undone(
         removed=sorted(gone),
         restored=sorted(set(chunk.root_ids) - left - gone),

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                         fields=["job", "root_id"],
                         name="changes_to_undo",
                     ),
-                    models.Index(fields=["model", "row_id"], name="changes_of_row"),
+                    models.Index(fields=["root_id", "job"], name="changes_of_root"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
