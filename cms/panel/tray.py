@@ -83,7 +83,7 @@ def _detail(job: Job, at: dt.datetime) -> str:
     said = [
         str(words) % {"count": intcomma(job.counts[code])}
         for code, words in _CAME_TO.items()
-        if code in job.counts
+        if job.counts.get(code)
     ]
     if job.refused and "left" not in job.counts:
         said.append(_("%(count)s refused") % {"count": intcomma(job.refused)})

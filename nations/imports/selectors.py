@@ -19,10 +19,11 @@ from nations.people.models import Person
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
-    """A file and its job; null: it waits for a press."""
+    """A file, its job (null: it waits for a press), and whether it was taken back."""
 
     file: ImportFile
     job: Job | None
+    is_taken_back: bool = False
 
 
 def newest_imports(*, by: Actor, count: int = 20) -> list[Listed]:
@@ -34,7 +35,16 @@ def newest_imports(*, by: Actor, count: int = 20) -> list[Listed]:
     permissions.require_may_import(by)
     files = list(ImportFile.objects.order_by("-pk")[:count])
     jobs = Job.objects.in_bulk([file.job_id for file in files if file.job_id])
-    return [Listed(file=file, job=jobs.get(file.job_id or 0)) for file in files]
+    undone = Job.objects.filter(undo_of__in=jobs, state=Job.State.DONE)
+    taken_back = set(undone.values_list("undo_of_id", flat=True))
+    return [
+        Listed(
+            file=file,
+            job=jobs.get(file.job_id or 0),
+            is_taken_back=file.job_id in taken_back,
+        )
+        for file in files
+    ]
 
 
 def get_import(import_id: int, *, by: Actor) -> Listed:

@@ -55,6 +55,7 @@ def bring_in(
     permissions.require_may_introduce(by)
     _queue_behind_the_same(rows)
     matches = Matcher().match(rows)
+    _lock_known(matches)
     writer = _Writer(job_id=job_id, by=by, via=via, at=at)
     created_ids = writer.add_people(matches)
     touched_ids = writer.fill_in(matches)
@@ -74,6 +75,15 @@ def _queue_behind_the_same(rows: Sequence[tuple[Details, Details]]) -> None:
             "FROM unnest(%s::text[]) AS word",
             [words],
         )
+
+
+def _lock_known(matches: Sequence[Match]) -> None:
+    # Who is edited at the same moment is read again under the lock, so that nothing typed by
+    # hand is written over.
+    known = {one.known.person.pk: one.known for one in matches if one.known.person}
+    rows = Person.objects.select_for_update().filter(pk__in=known).order_by("pk")
+    for person in rows:
+        known[person.pk].person = person
 
 
 def _person(match: Match) -> Person:

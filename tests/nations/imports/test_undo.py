@@ -204,6 +204,18 @@ class TestUndo:
         assert [tag.name for tag in Tag.objects.all()] == ["bus"]
         assert Person.objects.get().tag_ids == [Tag.objects.get().pk]
 
+    def test_shows_in_the_list_of_files(self):
+        kept = bring(HEAD + "bo@example.org,Bo,,,,\n")
+        gone = bring(HEAD + "ada@example.org,Ada,,,,\n")
+
+        take_back(gone)
+
+        listed = selectors.newest_imports(by=BY)
+        assert [(one.job, one.is_taken_back) for one in listed] == [
+            (gone, True),
+            (kept, False),
+        ]
+
     def test_publishes_a_fact_per_chunk_and_none_per_person(self):
         job = bring(HEAD + "".join(f"p{n}@example.org,P{n},,,,\n" for n in range(5)))
 
