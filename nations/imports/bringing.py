@@ -158,6 +158,7 @@ class TakingBack:
         """Put the next people back as they were; say whether any are left."""
         list_job_id, at = job.undo_of_id or 0, timezone.now()
         if not job.total:
+            undoing.prepare(job_id=list_job_id)
             job.total = undoing.roots_count(job_id=list_job_id)
         undone = people_undoing.undo_people(
             job_id=list_job_id, ledgers=(consents.LEDGER,), at=at
