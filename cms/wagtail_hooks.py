@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 
-from cms.panel import home, look
+from cms.panel import home, look, tray
 from kernel.menu import HOOK, MenuItem
 from kernel.permissions import Permission
 
@@ -39,6 +39,10 @@ def our_urls() -> list[URLPattern]:
         path("website/code/revert/", look.revert, name="panel_theme_revert"),
         path("website/code/<slug:name>/", look.file, name="panel_theme_file"),
         path("settings/campaign/", look.campaign, name="panel_campaign"),
+        path("jobs/", tray.jobs, name="panel_jobs"),
+        path("jobs/tray/", tray.tray, name="panel_jobs_tray"),
+        path("jobs/<int:job_id>/stop/", tray.stop, name="panel_job_stop"),
+        path("jobs/<int:job_id>/undo/", tray.undo, name="panel_job_undo"),
     ]
 
 

@@ -66,7 +66,7 @@ def give_consent(
         return newest
     # A list is a list by whichever door it comes: the panel, the shell, the API.
     is_list = asked.basis == ConsentEntry.Basis.IMPORTED
-    if newest and (is_list or via.channel is Channel.IMPORT):
+    if newest and newest.is_own_no and (is_list or via.channel is Channel.IMPORT):
         raise WithdrawnBefore
     entry = _add(
         person_id,

@@ -58,3 +58,9 @@ class ConsentEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.channel} {self.purpose} {self.is_given}"
+
+    @property
+    def is_own_no(self) -> bool:
+        """Whether they said no themselves; a list's yes that was taken back with it is none."""
+        went_with_a_list = self.basis == self.Basis.IMPORTED and self.job_id is not None
+        return not self.is_given and not went_with_a_list

@@ -4,35 +4,22 @@ from django.db import models
 
 
 class ImportFile(models.Model):
-    """One uploaded file, how to read it, and how far it is."""
-
-    class State(models.TextChoices):
-        """How far it is."""
-
-        READ = "READ", "was read, waits for a press"
-        RUNNING = "RUNNING", "is being brought in"
-        DONE = "DONE", "is in"
-        STOPPED = "STOPPED", "was stopped"
+    """One uploaded file and how to read it; how far it is stands in its job."""
 
     name = models.CharField(max_length=200)
     stored_as = models.CharField(max_length=300)
     digest = models.CharField(max_length=64)  # SHA-256 of the file
     encoding = models.CharField(max_length=40)
     delimiter = models.CharField(max_length=1)
-    # Column position to field name; a missing one is left out.
-    columns = models.JSONField(default=dict)
-    # One of the three answers to "Did they agree to get email?", with day, reason or column.
+    headings = models.JSONField(default=list)
+    # What each column goes to (imports.columns.FIELDS), in order; empty: it is left out.
+    goes_to = models.JSONField(default=list)
+    # One of the three answers to "Did they agree to get email?", with day and reason; empty:
+    # nobody chose yet.
     consent = models.JSONField(default=dict)
     row_count = models.BigIntegerField(default=0)
-    state = models.CharField(max_length=8, choices=State.choices, default=State.READ)
-    # Rows looked at so far: where a killed worker goes on.
-    done_count = models.BigIntegerField(default=0)
-    created_count = models.BigIntegerField(default=0)
-    updated_count = models.BigIntegerField(default=0)
-    refused_count = models.BigIntegerField(default=0)
-    # The actor in whose name it runs (kernel.actor.Actor.as_json).
-    actor = models.JSONField(default=dict)
-    job_id = models.BigIntegerField(null=True, blank=True)  # null: not begun
+    # The job that brings it in (kernel.jobs.Job); null: it was read and waits for a press.
+    job_id = models.BigIntegerField(null=True, blank=True)
     uploaded_by_user_id = models.BigIntegerField(
         null=True, blank=True
     )  # null: from the shell
@@ -48,7 +35,7 @@ class RefusedRow(models.Model):
     import_file = models.ForeignKey(
         ImportFile, on_delete=models.CASCADE, related_name="refused_rows"
     )
-    line = models.BigIntegerField()  # line of the file, the header is 1
+    line = models.BigIntegerField()  # line of the file, the first is 1
     reason = models.CharField(max_length=300)
     text = models.TextField()
 

@@ -12,25 +12,13 @@ from collections.abc import Iterator
 from charset_normalizer import from_bytes
 
 LONGEST_LINE = 100_000
+# As much of a refused row as is kept for whoever mends it.
+LONGEST_KEPT = 20_000
 # A quoted cell may hold line breaks; one that goes on for longer was never closed.
 MOST_LINES_IN_A_ROW = 12
 DELIMITERS = ",;\t|"
 # What a spreadsheet would run when somebody opens an export of it (OWASP, "CSV injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-FIELDS = {
-    "email": "email,e-mail,email address,mail,primary email,email1",
-    "full_name": "name,full name,fullname",
-    "given_name": "first name,firstname,first,given name,forename",
-    "family_name": "last name,lastname,last,surname,family name",
-    "phone": "phone,mobile,telephone,phone number,mobile number,tel",
-    "postcode": "postcode,post code,zip,zip code,postal code,primary zip",
-    "tags": "tags,tag,tag list,labels",
-    "agreed": "email opt in,opt in,agreed,consent,subscribed,email consent",
-}
-_BY_HEADING = {
-    heading: field for field, names in FIELDS.items() for heading in names.split(",")
-}
 
 
 class NotACsv(ValueError):
@@ -53,12 +41,12 @@ class Row:
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A file, understood: encoding, delimiter, and each known column's position."""
+    """A file, understood: encoding, delimiter and columns; without a header they are numbered."""
 
     encoding: str
     delimiter: str
     headings: tuple[str, ...]
-    columns: dict[str, int]
+    has_header: bool
 
 
 def _encoding(content: bytes) -> str:
@@ -93,7 +81,7 @@ def understand(content: bytes) -> Table:
     """
     Return how to read the file.
 
-    :raises NotACsv: if it is empty, or no heading names an email, a phone or a name.
+    :raises NotACsv: if it is empty, or its first line can't be one of a table.
     """
     if not content.strip():
         raise NotACsv("The file is empty.")
@@ -105,31 +93,22 @@ def understand(content: bytes) -> Table:
             "This doesn’t look like a CSV. Save the spreadsheet as CSV first."
         )
     delimiter = _delimiter(heading)
-    headings = tuple(next(csv.reader([heading], delimiter=delimiter), []))
-    columns: dict[str, int] = {}
-    for at, words in enumerate(headings):
-        field = _BY_HEADING.get(" ".join(words.lower().replace("_", " ").split()))
-        if field and field not in columns:
-            columns[field] = at
-    if not columns.keys() & {
-        "email",
-        "phone",
-        "full_name",
-        "given_name",
-        "family_name",
-    }:
-        raise NotACsv(
-            "No column is called Email, Name or Phone. Name the columns in the first line."
-        )
+    cells = [cell.strip() for cell in next(csv.reader([heading], delimiter=delimiter))]
+    # Names and emails pasted from a chat begin with a person, not with a header.
+    has_header = not any("@" in cell for cell in cells)
+    numbered = tuple(f"Column {number}" for number in range(1, len(cells) + 1))
     return Table(
-        encoding=encoding, delimiter=delimiter, headings=headings, columns=columns
+        encoding=encoding,
+        delimiter=delimiter,
+        headings=tuple(cells) if has_header else numbered,
+        has_header=has_header,
     )
 
 
 def rows(content: bytes, table: Table) -> Iterator[Row]:
     """Give every row below the header, good or bad, in order; empty lines are left out."""
     lines = _lines(content, table.encoding)
-    at = 1
+    at = 1 if table.has_header else 0
     while at < len(lines):
         if not lines[at].strip():
             at += 1
@@ -143,7 +122,7 @@ def _row(lines: list[str], at: int, table: Table) -> tuple[Row, int]:
     line = lines[at]
     trouble = _line_trouble(line)
     if trouble:
-        return Row(line=at + 1, cells=(), trouble=trouble, text=line[:500]), 1
+        return Row(line=at + 1, cells=(), trouble=trouble, text=line[:LONGEST_KEPT]), 1
     used = 1
     text = line
     while text.count('"') % 2 and used < MOST_LINES_IN_A_ROW and at + used < len(lines):
@@ -154,9 +133,9 @@ def _row(lines: list[str], at: int, table: Table) -> tuple[Row, int]:
         used += 1
     if text.count('"') % 2:
         trouble = "A quotation mark is opened and never closed."
-        return Row(line=at + 1, cells=(), trouble=trouble, text=line[:500]), 1
+        return Row(line=at + 1, cells=(), trouble=trouble, text=line[:LONGEST_KEPT]), 1
     cells = next(csv.reader(io.StringIO(text), delimiter=table.delimiter), [])
-    row = Row(line=at + 1, cells=tuple(cells), text=text[:500])
+    row = Row(line=at + 1, cells=tuple(cells), text=text[:LONGEST_KEPT])
     return dataclasses.replace(row, trouble=_cells_trouble(row, table)), used
 
 
@@ -173,15 +152,9 @@ def _line_trouble(line: str) -> str:
 def _cells_trouble(row: Row, table: Table) -> str:
     if len(row.cells) > len(table.headings):
         return "It has more cells than the header."
-    for field, at in table.columns.items():
-        value = row.cells[at].strip() if at < len(row.cells) else ""
-        is_phone = field == "phone" and value.startswith("+")
-        if value.startswith(FORMULA) and not is_phone:
-            return "A cell begins like a formula. Take the sign away from its front."
     return ""
 
 
-def value(row: Row, table: Table, field: str) -> str:
-    """Return what a row says in a field; empty where it says nothing."""
-    at = table.columns.get(field)
-    return row.cells[at].strip() if at is not None and at < len(row.cells) else ""
+def has_formula(value: str, *, is_phone: bool = False) -> bool:
+    """Return whether a spreadsheet would run this cell; a phone may begin with +."""
+    return value.startswith(FORMULA) and not (is_phone and value.startswith("+"))

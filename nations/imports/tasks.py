@@ -1,19 +1,25 @@
-"""What a worker does with a begun import."""
+"""What a worker does with a begun import, and with one that is taken back."""
 
 from typing import Any
 
 from celery import shared_task
 
 from kernel.actor import Channel, Source
-from nations.imports import actions
+from kernel.jobs import running
+from nations.imports import actions, bringing
 from tenants.context import current_nation
 
+VIA = Source(channel=Channel.IMPORT)
 
-@shared_task(name="nations.imports.run")
-def run(*, import_id: int, **kwargs: Any) -> None:
+
+@shared_task(name=actions.RUN_TASK)
+def run(*, job_id: int, **kwargs: Any) -> None:
     """Bring in what is left of it."""
-    actions.run(
-        import_id=import_id,
-        country=current_nation().country,
-        via=Source(channel=Channel.IMPORT),
-    )
+    step = bringing.Bringing(country=current_nation().country, via=VIA)
+    running.work(job_id=job_id, step=step)
+
+
+@shared_task(name=actions.UNDO_TASK)
+def undo(*, job_id: int, **kwargs: Any) -> None:
+    """Put back what is left of it."""
+    running.work(job_id=job_id, step=bringing.TakingBack(via=VIA))

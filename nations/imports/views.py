@@ -1,4 +1,7 @@
-"""Bring in: choose a file, see how it is read, say whether they agreed, watch it go in."""
+"""Bring in: choose a file, say what its columns hold, try it, watch it go in, take it back."""
+
+import dataclasses
+from typing import Any, Final
 
 from django.http import (
     Http404,
@@ -9,18 +12,41 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kernel import queue
 from kernel.actor import Actor, Channel, Source
+from kernel.jobs import selectors as jobs
 from kernel.permissions import Refused
-from nations.imports import actions, reading, selectors, tasks
+from nations.imports import actions, columns, reading, selectors
+from nations.imports.consent import Consent
 from nations.imports.models import ImportFile
 from nations.people.views import refused
 from tenants.requests import actor_of
 
-PANEL = Source(channel=Channel.PANEL)
-UNPROCESSABLE = 422
+PANEL: Final = Source(channel=Channel.PANEL)
+UNPROCESSABLE: Final = 422
+#: Refused rows beside the trial run; "See all" shows the rest.
+_FEW: Final = 3
+_NOT_YET = (
+    columns.NothingChosen,
+    actions.ConsentUnanswered,
+    actions.ReasonMissing,
+    actions.NoConsentColumn,
+    actions.NotReading,
+)
+SEE: Final = {
+    "new": _("New people"),
+    "known": _("Already here, will be filled in"),
+    "may_email": _("May be emailed"),
+    "left_before": _("Left your emails before"),
+    "not_phoned": _("Asked not to be phoned"),
+}
+_WHY_LEFT: Final = {
+    "CHANGED_SINCE": _("Changed since"),
+    "GONE": _("Part of it was deleted since"),
+    "IN_USE": _("Something happened with them since"),
+}
 
 
 def imports(request: HttpRequest) -> HttpResponse:
@@ -60,7 +86,7 @@ def _upload(request: HttpRequest, by: Actor) -> HttpResponse:
 
 @require_GET
 def import_file(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Show how a file is read, or how far it is."""
+    """Show how a file is read and what it would come to, or how far it is."""
     return _file(request, import_id)
 
 
@@ -69,69 +95,177 @@ def _file(
 ) -> HttpResponse:
     by = actor_of(request)
     try:
-        file = selectors.get_import(import_id, by=by)
-        rows = selectors.refused_rows(import_id, by=by)
+        listed = selectors.get_import(import_id, by=by)
     except Refused as refusal:
         return refused(request, refusal)
     except ImportFile.DoesNotExist as unknown:
         raise Http404 from unknown
-    shown = {
+    if listed.job is not None:
+        shown = _progress(listed, by)
+        return render(request, "imports/under_way.html", shown, status=status)
+    shown = _reading(request, listed.file, by) | {"error": error}
+    return render(request, "imports/reading.html", shown, status=status)
+
+
+def _reading(request: HttpRequest, file: ImportFile, by: Actor) -> dict[str, Any]:
+    country = str(request.nation.country)  # type: ignore[attr-defined]
+    found = selectors.reading_of(file, by=by, country=country)
+    see = request.GET.get("see", "")
+    trial = found.trial
+    return {
         "file": file,
-        "refused_rows": rows,
-        "error": error,
-        "said": request.POST,
-        "columns": sorted(file.columns, key=lambda field: file.columns[field]),
-        "share": file.done_count * 100 // max(file.row_count, 1),
+        "fields": columns.FIELDS.items(),
+        "columns": found.columns,
+        "recognised": sum(1 for column in found.columns if column.goes_to),
+        "agreed_column": next(
+            (one.position for one in found.columns if one.goes_to == "agreed"), None
+        ),
+        "answers": found.answers,
+        "consent": found.consent,
+        "trial": trial,
+        "is_whole": trial.rows_read == file.row_count,
+        # Of a file too long to try whole, all its rows but those known to be refused.
+        "to_bring": trial.usable + file.row_count - trial.rows_read,
+        "few_refused": trial.refused if see == "refused" else trial.refused[:_FEW],
+        "see": see,
+        "see_title": SEE.get(see, ""),
+        "see_lines": getattr(trial, see).lines if see in SEE else (),
     }
-    part = request.headers.get("X-Part")
-    template = "imports/_progress.html" if part else "imports/file.html"
-    return render(request, template, shown, status=status)
 
 
-def _consent(said: QueryDict) -> actions.Consent:
-    agreed = said.get("agreed", "")
-    if agreed not in set(actions.Agreed):
-        raise actions.ConsentUnanswered
-    return actions.Consent(
-        agreed=actions.Agreed(agreed),
-        day=said.get("day", "")[:20],
-        reason=said.get("reason", "")[:300],
+def _chosen(said: QueryDict, file: ImportFile) -> tuple[list[str], Consent]:
+    """Return the columns and the answer that a form carries; what it lacks stays as it is."""
+    goes_to = [
+        said.get(f"column_{position}", chosen)
+        for position, chosen in enumerate(file.goes_to)
+    ]
+    before = file.goes_to.index("agreed") if "agreed" in file.goes_to else None
+    asked = said.get("agreed_column", "")
+    # Both selects say which column holds a yes; the one that was changed counts.
+    if asked.isdigit() and int(asked) < len(goes_to) and int(asked) != before:
+        goes_to = ["" if field == "agreed" else field for field in goes_to]
+        goes_to[int(asked)] = "agreed"
+    return goes_to, Consent.from_json(said)
+
+
+def _choose(request: HttpRequest, import_id: int) -> ImportFile:
+    by = actor_of(request)
+    file = selectors.get_import(import_id, by=by).file
+    goes_to, consent = _chosen(request.POST, file)
+    return actions.choose(
+        import_id=import_id,
+        goes_to=goes_to,
+        consent=consent,
+        by=by,
+        via=PANEL,
+        at=timezone.now(),
     )
+
+
+@require_POST
+def choose(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Keep what was chosen, and try again; with htmx only the parts that change are sent."""
+    try:
+        file = _choose(request, import_id)
+    except Refused as refusal:
+        return refused(request, refusal)
+    except ImportFile.DoesNotExist as unknown:
+        raise Http404 from unknown
+    except actions.NotReading:
+        file = None
+    if file is None or not request.headers.get("HX-Request"):
+        return HttpResponseRedirect(f"/people/import/{import_id}/")
+    shown = _reading(request, file, actor_of(request)) | {"is_part": True}
+    return render(request, "imports/_tried.html", shown)
 
 
 @require_POST
 def begin(request: HttpRequest, import_id: int) -> HttpResponse:
     """Let it be brought in, once one of the three was chosen."""
-    said, by = request.POST, actor_of(request)
     try:
+        _choose(request, import_id)
         actions.begin(
-            import_id=import_id,
-            consent=_consent(said),
-            by=by,
-            via=PANEL,
-            at=timezone.now(),
-        )
-    except Refused as refusal:
-        return refused(request, refusal)
-    except (
-        actions.ConsentUnanswered,
-        actions.ReasonMissing,
-        actions.NotReading,
-    ) as trouble:
-        return _file(request, import_id, error=trouble.sentence, status=UNPROCESSABLE)
-    except ImportFile.DoesNotExist as unknown:
-        raise Http404 from unknown
-    queue.delay_on_commit(tasks.run, queue="bulk", import_id=import_id)
-    return HttpResponseRedirect(f"/people/import/{import_id}/")
-
-
-@require_POST
-def stop(request: HttpRequest, import_id: int) -> HttpResponse:
-    """Stop it after the rows it is at."""
-    try:
-        actions.stop(
             import_id=import_id, by=actor_of(request), via=PANEL, at=timezone.now()
         )
     except Refused as refusal:
         return refused(request, refusal)
+    except ImportFile.DoesNotExist as unknown:
+        raise Http404 from unknown
+    except _NOT_YET as trouble:
+        return _file(request, import_id, error=trouble.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect(f"/people/import/{import_id}/")
+
+
+def _progress(listed: selectors.Listed, by: Actor) -> dict[str, Any]:
+    job = listed.job
+    assert job is not None  # noqa: S101 - both callers looked
+    undo = jobs.undo_of(job)
+    few = selectors.refused_rows(listed.file.pk, by=by, count=_FEW + 1)
+    left = selectors.left_alone(job, by=by) if undo else []
+    return {
+        "file": listed.file,
+        "job": job,
+        "undo": undo,
+        "running": undo if undo and undo.is_open else job if job.is_open else None,
+        "can_undo": jobs.can_be_undone(job, by=by, at=timezone.now()),
+        "may_change": jobs.may_change(job, by),
+        "few_refused": few[:_FEW],
+        "left_alone": [
+            dataclasses.replace(one, reason=str(_WHY_LEFT[one.reason])) for one in left
+        ],
+    }
+
+
+@require_GET
+def progress(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Answer a page's look at how far it is."""
+    by = actor_of(request)
+    try:
+        listed = selectors.get_import(import_id, by=by)
+    except Refused as refusal:
+        return refused(request, refusal)
+    except ImportFile.DoesNotExist as unknown:
+        raise Http404 from unknown
+    if listed.job is None:
+        raise Http404
+    return render(request, "imports/_progress.html", _progress(listed, by))
+
+
+@require_GET
+def refused_file(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Hand out the rows that can't be read or were refused, with their reasons."""
+    by = actor_of(request)
+    try:
+        listed = selectors.get_import(import_id, by=by)
+        rows: Any = selectors.refused_rows(import_id, by=by)
+        if listed.job is None:
+            country = str(request.nation.country)  # type: ignore[attr-defined]
+            found = selectors.reading_of(listed.file, by=by, country=country)
+            rows = found.trial.refused
+        text = selectors.refused_as_csv(listed.file, rows, by=by)
+    except Refused as refusal:
+        return refused(request, refusal)
+    except ImportFile.DoesNotExist as unknown:
+        raise Http404 from unknown
+    name = f"refused-{import_id}.csv"
+    return HttpResponse(
+        # The mark makes a spreadsheet read it as UTF-8.
+        "\ufeff" + text,
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@require_GET
+def refused_list(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Show every row that was refused."""
+    by = actor_of(request)
+    try:
+        listed = selectors.get_import(import_id, by=by)
+        rows = selectors.refused_rows(import_id, by=by, count=1000)
+    except Refused as refusal:
+        return refused(request, refusal)
+    except ImportFile.DoesNotExist as unknown:
+        raise Http404 from unknown
+    shown = {"file": listed.file, "rows": rows}
+    return render(request, "imports/refused.html", shown)

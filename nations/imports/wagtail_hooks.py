@@ -13,12 +13,27 @@ from nations.imports import views
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """Offer the list of files, one file, and its two presses."""
+    """Offer the list of files, one file with its presses, and what was refused."""
     return [
         path("people/import/", views.imports, name="imports"),
         path("people/import/<int:import_id>/", views.import_file, name="import_file"),
+        path("people/import/<int:import_id>/read/", views.choose, name="import_choose"),
         path("people/import/<int:import_id>/begin/", views.begin, name="import_begin"),
-        path("people/import/<int:import_id>/stop/", views.stop, name="import_stop"),
+        path(
+            "people/import/<int:import_id>/progress/",
+            views.progress,
+            name="import_progress",
+        ),
+        path(
+            "people/import/<int:import_id>/refused/",
+            views.refused_list,
+            name="import_refused",
+        ),
+        path(
+            "people/import/<int:import_id>/refused.csv",
+            views.refused_file,
+            name="import_refused_file",
+        ),
     ]
 
 

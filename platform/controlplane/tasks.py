@@ -1,12 +1,12 @@
 """
 What happens by itself. One task a minute looks at rows and wakes workers.
 
-A wake-up that was lost is made good here: facts that nobody relayed, letters nobody handed
-over, campaigns nobody finished furnishing.
+A wake-up that was lost is made good here: facts that nobody relayed, jobs whose worker died,
+letters nobody handed over, campaigns nobody finished furnishing.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from celery import current_app, shared_task
@@ -18,6 +18,7 @@ from controlplane.provisioning.template import prepare
 from kernel import queue
 from kernel.facts import relay as relaying
 from kernel.facts.publishing import RELAY_TASK
+from kernel.jobs import running, scheduling
 from kernel.mail.sending import HAND_OVER_TASK
 from tenants import pool
 from tenants.celery import NationTask
@@ -33,21 +34,43 @@ def _schemas() -> list[str]:
         return ["public", *open_ones.values_list("schema_name", flat=True)]
 
 
+def _send(task: str, schemas: Sequence[str], *, to: str) -> int:
+    for schema in schemas:
+        queue.send(current_app.tasks[task], schema=schema, queue=to)
+    return len(schemas)
+
+
 def sweep_facts() -> int:
     """Wake the relay wherever facts wait; return in how many schemas."""
     with in_public():
         waiting = relaying.unrelayed(_schemas())
-    for schema in waiting:
-        queue.send(current_app.tasks[RELAY_TASK], schema=schema, queue="now")
-    return len(waiting)
+    return _send(RELAY_TASK, waiting, to="now")
+
+
+def retry_parked() -> int:
+    """Have facts that a subscriber failed on tried again; return in how many schemas."""
+    with in_public():
+        due = relaying.with_parked_due(_schemas())
+    return _send("kernel.facts.retry_parked", due, to="default")
+
+
+def wake_jobs() -> int:
+    """Wake the jobs whose wake-up or worker was lost; return in how many schemas."""
+    with in_public():
+        unattended = running.with_unattended(_schemas())
+    return _send("kernel.jobs.wake", unattended, to="default")
+
+
+def send_scheduled() -> int:
+    """Send what comes round again and is due; return in how many schemas."""
+    with in_public():
+        due = scheduling.with_due(_schemas())
+    return _send("kernel.jobs.send_due", due, to="default")
 
 
 def wake_mail() -> int:
     """Wake the mail of every schema; return how many."""
-    schemas = _schemas()
-    for schema in schemas:
-        queue.send(current_app.tasks[HAND_OVER_TASK], schema=schema, queue="now")
-    return len(schemas)
+    return _send(HAND_OVER_TASK, _schemas(), to="now")
 
 
 def refill_pool() -> int:
@@ -81,6 +104,9 @@ def forget_starts() -> int:
 
 DUTIES: tuple[Callable[[], int], ...] = (
     sweep_facts,
+    retry_parked,
+    wake_jobs,
+    send_scheduled,
     wake_mail,
     refill_pool,
     close_unproved,

@@ -34,7 +34,7 @@ def run(said: argparse.Namespace) -> int:
         done = actions.import_people(
             content=content,
             name=Path(said.file).name,
-            consent=actions.Consent(),
+            consent=actions.Consent(agreed=actions.Agreed.NONE),
             country=nation.country,
             by=Actor.system(name="shell"),
             via=Source(channel=Channel.SHELL),

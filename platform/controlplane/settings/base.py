@@ -236,6 +236,8 @@ DEMO_HEARTBEAT = False
 # Proxies of ours in front of web, whose X-Forwarded-For is believed; 0: none.
 PROXY_COUNT = env.number("PROXY_COUNT", 0)
 POOL_SIZE = env.number("POOL_SIZE", 5)
+# How many workers take the bulk queue; one nation has at most half of them.
+BULK_SLOTS = env.number("BULK_SLOTS", 2)
 
 # --- Logging -----------------------------------------------------------------------------------
 LOGGING: dict[str, Any] = {

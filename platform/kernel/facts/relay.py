@@ -8,7 +8,6 @@ out early may commit late, and would be passed over for good.
 import dataclasses
 import datetime as dt
 import logging
-import re
 import traceback
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -22,6 +21,7 @@ from kernel.facts.declaring import NotAFact, Stored, type_of
 from kernel.facts.models import Delivery, Fact, ParkedFact
 from kernel.facts.subscribing import Subscriber, subscribers
 from kernel.schema import current_schema
+from kernel.sweep import schemas_with
 
 logger = logging.getLogger(__name__)
 
@@ -29,10 +29,6 @@ logger = logging.getLogger(__name__)
 RETRY_AFTER: Final = tuple(
     dt.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720)
 )
-# A backend keeps a catalogue entry for every table it has touched, so the sweep's one
-# query over all schemas is cut into queries over a hundred.
-_SCHEMAS_PER_QUERY: Final = 100
-_SCHEMA: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -76,20 +72,14 @@ def unrelayed(schemas: Iterable[str]) -> list[str]:
 
     For the minute sweep, which finds what a lost wake-up left behind.
     """
-    wanted = [schema for schema in schemas if _SCHEMA.fullmatch(schema)]
-    found: list[str] = []
-    with connection.cursor() as cursor:
-        for start in range(0, len(wanted), _SCHEMAS_PER_QUERY):
-            cursor.execute(
-                "SELECT name FROM unnest(%s::text[]) AS name "
-                "WHERE to_regclass(quote_ident(name) || '.facts_fact') IS NOT NULL",
-                [wanted[start : start + _SCHEMAS_PER_QUERY]],
-            )
-            there = [name for (name,) in cursor.fetchall()]
-            if there:
-                cursor.execute(_waiting_in(there))
-                found += [name for (name,) in cursor.fetchall()]
-    return found
+    return schemas_with(schemas, table="facts_fact", condition="relayed_at IS NULL")
+
+
+def with_parked_due(schemas: Iterable[str]) -> list[str]:
+    """Find which of these schemas have a parked fact whose next try is due."""
+    return schemas_with(
+        schemas, table="facts_parkedfact", condition="retry_at <= now()"
+    )
 
 
 def retry_parked(*, at: dt.datetime, limit: int = 100) -> int:
@@ -125,15 +115,6 @@ def _is_only_relay() -> bool:
             [f"kernel.facts.relay:{current_schema()}"],
         )
         return bool(cursor.fetchone()[0])
-
-
-def _waiting_in(schemas: Sequence[str]) -> str:
-    # The names were matched against _SCHEMA, so none of them can end its quotes.
-    return " UNION ALL ".join(
-        f"SELECT '{schema}' WHERE EXISTS "  # noqa: S608
-        f'(SELECT 1 FROM "{schema}".facts_fact WHERE relayed_at IS NULL)'
-        for schema in schemas
-    )
 
 
 def _tell_all(rows: Sequence[Fact]) -> int:

@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any, Final
 
 from celery import shared_task
@@ -10,6 +11,8 @@ from kernel.schema import current_schema
 
 # 10,000 facts, some seconds: then the worker's other nations have their turn.
 _BATCHES_AT_A_TIME: Final = 20
+# Longer than anybody looks back for who was told of what.
+_DELIVERIES_KEPT_FOR: Final = dt.timedelta(days=7)
 
 
 @shared_task(name=RELAY_TASK)
@@ -32,3 +35,9 @@ def relay(**kwargs: Any) -> int:
 def retry_parked(**kwargs: Any) -> int:
     """Try again what subscribers of the current schema failed on and is due."""
     return relaying.retry_parked(at=timezone.now())
+
+
+@shared_task(name="kernel.facts.upkeep")
+def upkeep(**kwargs: Any) -> int:
+    """Clear away the current schema's old deliveries; a ScheduledJob calls it daily."""
+    return relaying.forget_deliveries(before=timezone.now() - _DELIVERIES_KEPT_FOR)

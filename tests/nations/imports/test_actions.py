@@ -1,15 +1,17 @@
 import pytest
 
-from kernel import crash
 from kernel.actor import Actor, Channel, Source
+from kernel.jobs import running
+from kernel.jobs.models import Job
 from kernel.permissions import PERMISSIONS_OF, Refused, Role
 from nations.consents.actions import Asked, give_consent, withdraw_consent
 from nations.consents.models import ConsentEntry
 from nations.consents.selectors import has_consent
-from nations.imports import actions, reading
+from nations.imports import actions, bringing, columns, reading
 from nations.imports.models import ImportFile, RefusedRow
 from nations.people.models import Person
 from tests.conftest import NOON
+from tests.nations.imports.test_undo import PEOPLE, kill, state
 
 pytestmark = pytest.mark.usefixtures("nation")
 
@@ -23,11 +25,27 @@ def _files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
+ALL = actions.Consent(agreed=actions.Agreed.ALL, day="2027-01-01", reason="stall")
+NONE = actions.Consent(agreed=actions.Agreed.NONE)
+HOW = {"by": BY, "via": VIA, "at": NOON}
+
+
+def read(content):
+    return actions.read_file(content=content, name="list.csv", **HOW)
+
+
+def begin(file, goes_to=None, consent=NONE):
+    actions.choose(
+        import_id=file.pk, goes_to=goes_to or file.goes_to, consent=consent, **HOW
+    )
+    return actions.begin(import_id=file.pk, **HOW)
+
+
 def bring(content, consent=None):
     return actions.import_people(
         content=content,
         name="list.csv",
-        consent=consent or actions.Consent(),
+        consent=consent or NONE,
         country="GB",
         by=BY,
         via=VIA,
@@ -109,42 +127,98 @@ class TestImportPeople:
         give_consent(**said, via=web, at=NOON)
         withdraw_consent(**said, via=web, at=NOON)
 
-        everybody = actions.Consent(
-            agreed=actions.Agreed.ALL, day="2027-01-01", reason="stall"
-        )
-        bring(HEAD + b"ada@example.org,Ada,,,,\nmo@example.org,Mo,,,,\n", everybody)
+        bring(HEAD + b"ada@example.org,Ada,,,,\nmo@example.org,Mo,,,,\n", ALL)
 
         assert not has_consent(person.pk)
         assert ConsentEntry.objects.filter(basis="IMPORTED").count() == 1
 
-    def test_refuses_consent_for_all_without_a_reason(self):
-        with pytest.raises(actions.ReasonMissing):
-            bring(HEAD, actions.Consent(agreed=actions.Agreed.ALL, day="2027-01-01"))
+    @pytest.mark.parametrize(
+        ("consent", "goes_to", "refusal"),
+        [
+            (actions.Consent(), ["email"], actions.ConsentUnanswered),
+            (
+                actions.Consent(agreed=actions.Agreed.ALL, day="2027-01-01"),
+                ["email"],
+                actions.ReasonMissing,
+            ),
+            (
+                actions.Consent(agreed=actions.Agreed.COLUMN),
+                ["email"],
+                actions.NoConsentColumn,
+            ),
+            (NONE, ["", "tags"], columns.NothingChosen),
+        ],
+        ids=["unanswered", "no reason", "no column", "nobody known by"],
+    )
+    def test_waits_for_what_has_to_be_chosen(self, consent, goes_to, refusal):
+        file = read(HEAD + b"ada@example.org,Ada,,,,\n")
 
+        with pytest.raises(refusal):
+            begin(file, goes_to, consent)
+
+        assert not Job.objects.exists()
         assert not Person.objects.exists()
 
-    def test_goes_on_where_a_killed_worker_stopped(self):
-        lines = b"".join(f"p{n}@example.org,P{n},,,,\n".encode() for n in range(250))
-        file = actions.read_file(
-            content=HEAD + lines, name="l", by=BY, via=VIA, at=NOON
+    def test_refuses_a_file_that_was_begun(self):
+        file = read(HEAD + b"ada@example.org,Ada,,,,\n")
+        begin(file)
+
+        with pytest.raises(actions.NotReading):
+            begin(file)
+
+        assert Job.objects.count() == 1
+
+    def test_refuses_a_name_longer_than_can_be_kept(self):
+        done = bring(HEAD + b"a@example.org," + b"x" * 151 + b",,,,\n")
+
+        assert (done.created_count, done.refused_count) == (0, 1)
+        assert not Person.objects.exists()
+
+    def test_writes_nothing_for_an_unchanged_file_brought_in_twice(self):
+        content = (
+            HEAD
+            + b"ada@example.org,Ada,Abara,07700 900123,TM2 4AB,bus;doors\n"
+            + b"bo@example.org,Bo,,,,\n"
         )
-        actions.begin(
-            import_id=file.pk, consent=actions.Consent(), by=BY, via=VIA, at=NOON
-        )
+        bring(content, ALL)
+        before = state((*PEOPLE, "consents_consententry", "changes_change"))
 
-        def cut_off():
-            raise KeyboardInterrupt
+        done = bring(content, ALL)
 
-        with (
-            crash.armed("imports.after_chunk", cut_off),
-            pytest.raises(KeyboardInterrupt),
-        ):
-            actions.run(import_id=file.pk, country="GB", via=VIA)
-        assert Person.objects.count() == 100
-        done = actions.run(import_id=file.pk, country="GB", via=VIA)
+        assert (done.created_count, done.updated_count) == (0, 2)
+        assert state((*PEOPLE, "consents_consententry", "changes_change")) == before
 
-        assert (done.state, done.created_count, done.updated_count) == ("DONE", 250, 0)
-        assert Person.objects.count() == 250
+    @pytest.mark.parametrize(
+        "point", ["imports.brought_in", "jobs.before_commit", "jobs.after_chunk"]
+    )
+    def test_goes_on_where_a_killed_worker_stopped(self, point):
+        lines = b"".join(f"p{n}@example.org,P{n},,,,\n".encode() for n in range(1200))
+        job = begin(read(HEAD + lines + b"bad,,,,,\n"))
+
+        kill(point, job, bringing.Bringing(country="GB", via=VIA))
+        running.work(job_id=job.pk, step=bringing.Bringing(country="GB", via=VIA))
+
+        job.refresh_from_db()
+        assert (job.state, job.done, job.refused) == ("DONE", 1201, 1)
+        assert job.counts == {"created": 1200, "matched": 0}
+        assert Person.objects.count() == 1200
+        assert RefusedRow.objects.count() == 1
+
+    def test_stops_after_the_rows_it_is_at(self):
+        lines = b"".join(f"p{n}@example.org,P{n},,,,\n".encode() for n in range(700))
+        job = begin(read(HEAD + lines))
+        step = bringing.Bringing(country="GB", via=VIA)
+
+        def stop_after(job):
+            goes_on = step(job)
+            job.is_stop_asked = True
+            return goes_on
+
+        running.work(job_id=job.pk, step=stop_after)
+
+        job.refresh_from_db()
+        assert (job.state, job.done) == ("STOPPED", 500)
+        assert Person.objects.count() == 500
 
     @pytest.mark.parametrize("role", [Role.EDITOR, Role.TREASURER, Role.FIELD])
     def test_refuses_roles_that_may_not_import(self, role):

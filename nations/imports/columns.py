@@ -1,0 +1,133 @@
+"""What a file's columns go to: guessed from their headings and cells, changed by hand."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from nations.imports import reading
+from nations.imports.reading import NotACsv, Row
+from nations.people import contact_points
+from nations.people.actions import Details
+
+LEAVE_OUT = ""
+#: In the order in which the choices stand.
+FIELDS = {
+    "given_name": _("First name"),
+    "family_name": _("Last name"),
+    "full_name": _("Full name"),
+    "email": _("Email"),
+    "phone": _("Phone"),
+    "postcode": _("Postcode"),
+    "address": _("Address"),
+    "town": _("Town"),
+    "tags": _("Tags"),
+    "agreed": _("Said yes to email"),
+}
+KNOWN_BY = frozenset({"email", "phone", "full_name", "given_name", "family_name"})
+_HEADINGS = {
+    "email": "email,e-mail,email address,mail,primary email,email1",
+    "full_name": "name,full name,fullname",
+    "given_name": "first name,firstname,first,given name,forename",
+    "family_name": "last name,lastname,last,surname,family name",
+    "phone": "phone,mobile,mob,telephone,phone number,mobile number,tel",
+    "postcode": "postcode,post code,zip,zip code,postal code,primary zip",
+    "address": "address,street,street address,address 1,address1,primary address1,addr",
+    "town": "town,city,primary city",
+    "tags": "tags,tag,tag list,labels",
+    "agreed": "email opt in,opt in,agreed,consent,subscribed,email consent,ok email?",
+}
+_BY_HEADING = {
+    heading: field for field, said in _HEADINGS.items() for heading in said.split(",")
+}
+YES = {"1", "y", "yes", "true", "ja", "oui", "sí", "si", "on", "x"}
+
+
+class NothingChosen(Exception):
+    """No column says who anybody is."""
+
+    sentence = "Say which column holds a name, an email or a phone."
+
+
+def guess(headings: Sequence[str], samples: Sequence[Row]) -> list[str]:
+    """
+    Return what each column probably goes to, empty where nobody can say.
+
+    :raises NotACsv: if there is one column and nothing says what it holds.
+    """
+    found: list[str] = []
+    for position, heading in enumerate(headings):
+        words = " ".join(heading.lower().replace("_", " ").split())
+        field = _BY_HEADING.get(words) or _by_cells(samples, position)
+        is_taken = field in found
+        found.append(LEAVE_OUT if is_taken else field)
+    if len(headings) == 1 and found == [LEAVE_OUT]:
+        raise NotACsv(
+            "No column is called Email, Name or Phone. Name the columns in the first line."
+        )
+    return found
+
+
+def _by_cells(samples: Sequence[Row], position: int) -> str:
+    cells = [row.cells[position] for row in samples if position < len(row.cells)]
+    said = [cell for cell in cells if cell.strip()]
+    if said and all("@" in cell for cell in said):
+        return "email"
+    return LEAVE_OUT
+
+
+def value(row: Row, goes_to: Sequence[str], field: str) -> str:
+    """Return what a row says in a field: the first filled column's, empty where none is."""
+    for position, chosen in enumerate(goes_to):
+        if chosen == field and position < len(row.cells):
+            cell = row.cells[position].strip()
+            if cell:
+                return cell
+    return ""
+
+
+def trouble(row: Row, goes_to: Sequence[str]) -> str:
+    """Return why a row can't be used with these columns; empty: it can."""
+    if row.trouble:
+        return row.trouble
+    for position, field in enumerate(goes_to):
+        cell = row.cells[position].strip() if position < len(row.cells) else ""
+        if field and reading.has_formula(cell, is_phone=field == "phone"):
+            return "A cell begins like a formula. Take the sign away from its front."
+    return ""
+
+
+def details(row: Row, goes_to: Sequence[str], country: str) -> Details:
+    """Return what a row says of a person, as typed."""
+    said = {
+        field: value(row, goes_to, field)
+        for field in FIELDS
+        if field not in {"tags", "agreed"}
+    }
+    if said["address"] and not said["postcode"]:
+        said["address"], said["postcode"] = _parted(said["address"], country)
+    tags = [
+        tag.strip()
+        for position, chosen in enumerate(goes_to)
+        if chosen == "tags" and position < len(row.cells)
+        for tag in row.cells[position].replace(";", ",").split(",")
+    ]
+    return Details(**said, tags=tuple(filter(None, tags)), country=country)
+
+
+def _parted(address: str, country: str) -> tuple[str, str]:
+    """Return an address and the postcode at its end; without one, as it is."""
+    words = address.replace(",", " , ").split()
+    for count in (2, 1):
+        try:
+            found = contact_points.postcode(" ".join(words[-count:]), country=country)
+        except contact_points.NotAPostcode:
+            continue
+        if country in {"GB", "US"}:
+            rest = " ".join(words[:-count]).replace(" , ", ", ").strip(" ,")
+            return rest, found
+    return address, ""
+
+
+def says_yes(cell: str) -> bool:
+    """Return whether a cell of the consent column is a yes."""
+    return cell.strip().lower() in YES

@@ -1,0 +1,55 @@
+"""The three answers to "Did they agree to get email?"."""
+
+import dataclasses
+import enum
+from collections.abc import Mapping
+from typing import Any, Self
+
+
+class Agreed(enum.StrEnum):
+    """Which of the three."""
+
+    ALL = "ALL"
+    COLUMN = "COLUMN"
+    NONE = "NONE"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Consent:
+    """
+    Which of the three it is (null: nobody chose yet); with ALL, on which day and why, in the
+    organiser's words.
+    """
+
+    agreed: Agreed | None = None
+    day: str = ""
+    reason: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """Give it as it is stored."""
+        chosen = self.agreed.value if self.agreed else ""
+        return {"agreed": chosen, "day": self.day, "reason": self.reason}
+
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> Self:
+        """Make what :meth:`as_json` wrote down; anything else is nothing chosen."""
+        chosen = said.get("agreed", "")
+        return cls(
+            agreed=Agreed(chosen) if chosen in set(Agreed) else None,
+            day=str(said.get("day", ""))[:20],
+            reason=str(said.get("reason", ""))[:300],
+        )
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a day and a reason stand where they have to."""
+        return self.agreed is not Agreed.ALL or bool(self.day and self.reason.strip())
+
+    @property
+    def wording(self) -> str:
+        """What is kept in the ledger as the words they agreed to."""
+        if self.agreed is Agreed.ALL:
+            return (
+                f"They all asked us to email them, on {self.day}, because {self.reason}"
+            )
+        return "A column of the list said that they agreed to be emailed."

@@ -1,0 +1,312 @@
+"""
+Many people at once: `identify` for a chunk of a list, in a handful of statements.
+
+`list_matching` decides who is meant; `bring_in` writes what it decided and leaves before and
+after in `kernel.changes`.
+"""
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+from django.db.models.functions import Lower
+
+from kernel.actor import Actor, Source
+from kernel.changes import recording
+from nations.people import permissions
+from nations.people.actions import Details
+from nations.people.contact_points import name, phone
+from nations.people.list_matching import Match, Matcher
+from nations.people.models import Address, Email, Person, Phone, Tag, Tagging
+
+PERSON, EMAIL, PHONE = "people.Person", "people.Email", "people.Phone"
+ADDRESS, TAG, TAGGING = "people.Address", "people.Tag", "people.Tagging"
+# Follows from the taggings.
+DERIVED = ("tag_ids",)
+NAMES = ("full_name", "given_name", "family_name")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class BroughtIn:
+    """The person's id for each row, in order, and which of them are new or got something."""
+
+    ids: Sequence[int]
+    created_ids: Sequence[int]
+    touched_ids: Sequence[int]
+
+
+def bring_in(
+    rows: Sequence[tuple[Details, Details]],
+    *,
+    job_id: int,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
+) -> BroughtIn:
+    """
+    Find or make the person of each (kept, typed) row, and fill in what was not known.
+
+    Filled fields are left alone, as in `identify`. Call it inside a transaction.
+
+    :raises Refused: if this actor may not introduce people.
+    """
+    permissions.require_may_introduce(by)
+    _queue_behind_the_same(rows)
+    matches = Matcher().match(rows)
+    _lock_known(matches)
+    writer = _Writer(job_id=job_id, by=by, via=via, at=at)
+    created_ids = writer.add_people(matches)
+    touched_ids = writer.fill_in(matches)
+    return BroughtIn(
+        ids=[_person(match).pk for match in matches],
+        created_ids=created_ids,
+        touched_ids=sorted(touched_ids - set(created_ids)),
+    )
+
+
+def _queue_behind_the_same(rows: Sequence[tuple[Details, Details]]) -> None:
+    # As `identify` does for one; sorted, so that two lists can't wait for each other.
+    words = sorted({kept.email.lower() or kept.phone for kept, _ in rows} - {""})
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext(current_schema() || word)) "
+            "FROM unnest(%s::text[]) AS word",
+            [words],
+        )
+
+
+def _lock_known(matches: Sequence[Match]) -> None:
+    # Who is edited at the same moment is read again under the lock, so that nothing typed by
+    # hand is written over.
+    known = {one.known.person.pk: one.known for one in matches if one.known.person}
+    rows = Person.objects.select_for_update().filter(pk__in=known).order_by("pk")
+    for person in rows:
+        known[person.pk].person = person
+
+
+def _person(match: Match) -> Person:
+    assert match.known.person is not None  # noqa: S101 - add_people made it
+    return match.known.person
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class _Writer:
+    """Writes a chunk's rows, each kind in one statement."""
+
+    job_id: int
+    by: Actor
+    via: Source
+    at: dt.datetime
+
+    def add_people(self, matches: Sequence[Match]) -> list[int]:
+        """Make the people who are new; return their ids."""
+        new = [match for match in matches if match.is_new]
+        for match in new:
+            match.known.person = Person(
+                created_at=self.at,
+                full_name=match.kept.whole_name,
+                given_name=match.kept.given_name,
+                family_name=match.kept.family_name,
+            )
+        made = Person.objects.bulk_create([_person(match) for match in new])
+        ids = [person.pk for person in made]
+        recording.created(
+            job_id=self.job_id, model=PERSON, ids=ids, root="id", leaving=DERIVED
+        )
+        return ids
+
+    def fill_in(self, matches: Sequence[Match]) -> set[int]:
+        """Add what these people lack; return the ids of those who got something."""
+        return (
+            self._names(matches)
+            | self._emails(matches)
+            | self._phones(matches)
+            | self._addresses(matches)
+            | self._tags(matches)
+        )
+
+    def _names(self, matches: Sequence[Match]) -> set[int]:
+        touched: dict[int, Person] = {}
+        for match in matches:
+            person = _person(match)
+            given = {"full_name": match.kept.whole_name}
+            given["given_name"] = match.kept.given_name
+            given["family_name"] = match.kept.family_name
+            for field, value in given.items():
+                if value and not getattr(person, field):
+                    setattr(person, field, value)
+                    touched[person.pk] = person
+        before = recording.look(model=PERSON, ids=list(touched), leaving=DERIVED)
+        if touched:
+            Person.objects.bulk_update(touched.values(), NAMES)
+        recording.changed(job_id=self.job_id, model=PERSON, before=before, root="id")
+        return set(touched)
+
+    def _emails(self, matches: Sequence[Match]) -> set[int]:
+        said = [match for match in matches if match.kept.email]
+        people = {_person(match).pk for match in said}
+        known: dict[int, list[Email]] = defaultdict(list)
+        for row in Email.objects.filter(person_id__in=people):
+            known[row.person_id].append(row)
+        new = []
+        for match in said:
+            person, address = _person(match), match.kept.email
+            rows = known[person.pk]
+            if any(row.address.lower() == address.lower() for row in rows):
+                continue
+            email = Email(
+                person=person,
+                address=address,
+                is_primary=not any(row.is_primary for row in rows),
+                source=self.via.channel.value,
+                created_at=self.at,
+            )
+            rows.append(email)
+            new.append(email)
+        return self._created(EMAIL, Email.objects.bulk_create(new))
+
+    def _phones(self, matches: Sequence[Match]) -> set[int]:
+        said = [match for match in matches if match.kept.phone]
+        people = {_person(match).pk for match in said}
+        known: dict[int, list[Phone]] = defaultdict(list)
+        for row in Phone.objects.filter(person_id__in=people):
+            known[row.person_id].append(row)
+        new = []
+        for match in said:
+            person, number = _person(match), match.kept.phone
+            rows = known[person.pk]
+            if any(row.number == number for row in rows):
+                continue
+            made = Phone(
+                person=person,
+                number=number,
+                given=match.details.phone.strip()[:60] or number,
+                kind=phone(number, country="GB")[1],
+                is_primary=not any(row.is_primary for row in rows),
+                source=self.via.channel.value,
+                created_at=self.at,
+            )
+            rows.append(made)
+            new.append(made)
+        return self._created(PHONE, Phone.objects.bulk_create(new))
+
+    def _addresses(self, matches: Sequence[Match]) -> set[int]:
+        said = [match for match in matches if match.kept.postcode or match.kept.address]
+        people = {_person(match).pk for match in said}
+        rows = Address.objects.filter(person_id__in=people, kind=Address.Kind.PRIMARY)
+        known = {row.person_id: row for row in rows}
+        new: list[Address] = []
+        filled: dict[int, Address] = {}
+        for match in said:
+            person, kept = _person(match), match.kept
+            address = known.get(person.pk)
+            if address is None:
+                known[person.pk] = self._address(person, kept)
+                new.append(known[person.pk])
+            elif _fill_address(address, kept) and address.pk is not None:
+                filled[address.pk] = address
+        fields = ("postcode", "given", "line1", "town")
+        before = recording.look(model=ADDRESS, ids=list(filled))
+        if filled:
+            Address.objects.bulk_update(filled.values(), fields)
+        recording.changed(
+            job_id=self.job_id, model=ADDRESS, before=before, root="person_id"
+        )
+        touched = {address.person_id for address in filled.values()}
+        return self._created(ADDRESS, Address.objects.bulk_create(new)) | touched
+
+    def _address(self, person: Person, kept: Details) -> Address:
+        return Address(
+            person=person,
+            kind=Address.Kind.PRIMARY,
+            given=kept.address,
+            line1=kept.address[:200],
+            town=kept.town[:100],
+            postcode=kept.postcode,
+            country=kept.country,
+            source=self.via.channel.value,
+            created_at=self.at,
+        )
+
+    def _tags(self, matches: Sequence[Match]) -> set[int]:
+        wanted: dict[tuple[int, str], str] = {}
+        people: dict[int, Person] = {}
+        for match in matches:
+            for said in match.kept.tags:
+                if word := name(said)[:80]:
+                    person = _person(match)
+                    people[person.pk] = person
+                    wanted.setdefault((person.pk, word.lower()), word)
+        if not wanted:
+            return set()
+        tags = self._tags_called(set(wanted.values()))
+        has = set(
+            Tagging.objects.filter(person_id__in=people).values_list(
+                "person_id", "tag_id"
+            )
+        )
+        new = [
+            Tagging(
+                person_id=pk,
+                tag_id=tags[word],
+                by_user_id=self.by.user_id,
+                source=self.via.channel.value,
+                job_id=self.job_id,
+                tagged_at=self.at,
+            )
+            for pk, word in wanted
+            if (pk, tags[word]) not in has
+        ]
+        touched = self._created(TAGGING, Tagging.objects.bulk_create(new))
+        derive_tag_ids(touched)
+        return touched
+
+    def _tags_called(self, words: set[str]) -> dict[str, int]:
+        """Return tags' ids by name in lower case; those that are missing are made."""
+        lower = {word.lower(): word for word in words}
+        rows = Tag.objects.annotate(lower=Lower("name")).filter(lower__in=lower)
+        known = dict(rows.values_list("lower", "pk"))
+        missing = [word for key, word in sorted(lower.items()) if key not in known]
+        made = Tag.objects.bulk_create(
+            [Tag(name=word, created_at=self.at) for word in missing]
+        )
+        ids = [tag.pk for tag in made]
+        recording.created(job_id=self.job_id, model=TAG, ids=ids, root=None)
+        return known | {tag.name.lower(): tag.pk for tag in made}
+
+    def _created(
+        self, model: str, rows: Sequence[Email | Phone | Address | Tagging]
+    ) -> set[int]:
+        ids = [row.pk for row in rows]
+        recording.created(job_id=self.job_id, model=model, ids=ids, root="person_id")
+        return {row.person_id for row in rows}
+
+
+def _fill_address(address: Address, kept: Details) -> bool:
+    """Fill what is empty of an address, unless the list means another one."""
+    if address.postcode and kept.postcode and address.postcode != kept.postcode:
+        return False
+    filled = False
+    if kept.postcode and not address.postcode:
+        address.postcode, filled = kept.postcode, True
+    if kept.address and not (address.given or address.line1):
+        address.given, address.line1, filled = kept.address, kept.address[:200], True
+    if kept.town and not address.town:
+        address.town, filled = kept.town[:100], True
+    return filled
+
+
+def derive_tag_ids(person_ids: Iterable[int]) -> None:
+    """Set people's tag_ids from their taggings, in one statement."""
+    ids = list(person_ids)
+    if not ids:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE people_person AS p SET tag_ids = ARRAY(SELECT t.tag_id "
+            "FROM people_tagging AS t WHERE t.person_id = p.id ORDER BY t.tag_id) "
+            "WHERE p.id = ANY(%s)",
+            [ids],
+        )

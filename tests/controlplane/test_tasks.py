@@ -1,0 +1,87 @@
+"""What the dispatcher finds and wakes, once a minute."""
+
+import datetime as dt
+
+import pytest
+from celery import current_app
+from django.utils import timezone
+
+from controlplane import tasks
+from kernel import queue
+from kernel.actor import Actor, Channel, Source
+from kernel.facts.models import ParkedFact
+from kernel.jobs import actions
+from kernel.jobs.models import ScheduledJob
+from tenants.context import in_nation
+
+HOW = {"by": Actor.system(name="tests"), "via": Source(channel=Channel.SYSTEM)}
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """(schema, queue) of what went to the broker, which is the outside here, by task."""
+    messages = {}
+
+    def catch(name):
+        def apply_async(**message):
+            schema = queue.schema_from(message["headers"])
+            messages.setdefault(name, []).append((schema, message["queue"]))
+
+        monkeypatch.setattr(current_app.tasks[name], "apply_async", apply_async)
+
+    for name in (
+        "kernel.facts.retry_parked",
+        "kernel.jobs.wake",
+        "kernel.jobs.send_due",
+    ):
+        catch(name)
+    return messages
+
+
+class TestWakeJobs:
+    def test_wakes_the_one_nation_whose_job_lost_its_worker(self, nation, sent):
+        long_ago = timezone.now() - dt.timedelta(hours=1)
+        work = actions.Work(kind="tests.work", task="tests.none")
+        actions.begin(work, is_woken=False, at=long_ago, **HOW)
+
+        assert tasks.wake_jobs() == 1
+
+        assert sent == {"kernel.jobs.wake": [(nation.schema_name, "default")]}
+
+
+class TestRetryParked:
+    def test_has_facts_tried_again_whose_time_has_come(
+        self, nation, other_nation, sent
+    ):
+        now = timezone.now()
+        due, later = now - dt.timedelta(minutes=1), now + dt.timedelta(minutes=1)
+        said = {"subscriber": "tests", "reason": "x", "parked_at": now}
+        ParkedFact.objects.create(fact_id=1, retry_at=due, **said)
+        with in_nation(other_nation):
+            ParkedFact.objects.create(fact_id=1, retry_at=later, **said)
+            ParkedFact.objects.create(fact_id=2, retry_at=None, **said)
+
+        assert tasks.retry_parked() == 1
+
+        assert sent == {"kernel.facts.retry_parked": [(nation.schema_name, "default")]}
+
+
+class TestSendScheduled:
+    def test_sends_into_each_schema_where_something_is_due(
+        self, nation, other_nation, sent
+    ):
+        tomorrow = timezone.now() + dt.timedelta(days=1)
+        ScheduledJob.objects.update(next_at=tomorrow)
+
+        tasks.send_scheduled()
+
+        schemas = [schema for schema, _ in sent["kernel.jobs.send_due"]]
+        assert nation.schema_name not in schemas
+        assert {"public", other_nation.schema_name} <= set(schemas)
+
+
+class TestDispatch:
+    def test_does_every_duty_that_finds_lost_work(self):
+        assert {tasks.wake_jobs, tasks.retry_parked, tasks.send_scheduled} <= set(
+            tasks.DUTIES
+        )
