@@ -101,7 +101,7 @@ def _file(
     except ImportFile.DoesNotExist as unknown:
         raise Http404 from unknown
     if listed.job is not None:
-        shown = _progress(listed, by)
+        shown = _progress(listed, by) | {"error": error}
         return render(request, "imports/under_way.html", shown, status=status)
     shown = _reading(request, listed.file, by) | {"error": error}
     return render(request, "imports/reading.html", shown, status=status)

@@ -52,6 +52,7 @@ STRUCTURE: Mapping[str, str] = {
     "themes.Brand.mark_svg": "drawn; anything else is refused",
     "themes.ThemeFile.path": "a file of the theme",
     "themes.ThemeVersion.theme": "the key of a stock theme",
+    "jobs.Job.permission": "a permission's name",
     "imports.ImportFile.stored_as": "the path of a stored file, its own canaries in it",
     "wagtailcore.Page.path": "the tree",
     "wagtailcore.Page.url_path": "the tree",
@@ -75,6 +76,8 @@ STRUCTURE: Mapping[str, str] = {
 
 # Shapes of JSON that code reads; the default is one pair, the canary under the canary.
 SHAPES: Mapping[str, Callable[[str], Any]] = {
+    "imports.ImportFile.headings": lambda canary: [canary],
+    "imports.ImportFile.goes_to": lambda canary: ["full_name"],
     "themes.ThemeVersion.files": lambda canary: {"_quote": canary},
 }
 

@@ -13,6 +13,8 @@ from django.apps import apps
 from django.test import Client
 
 from controlplane.provisioning import campaigns
+from nations.submissions import confirming
+from tenants import signing
 from tenants.context import in_nation, in_public
 from tenants.hosts import Surface
 from tests.isolation.crawling import ORIGIN, SYSTEM, VIA, A, World
@@ -68,8 +70,24 @@ def _begin(**said: str) -> Callable[[World], Answer]:
 
 def _begin_again(world: World) -> Answer:
     with in_nation(world.a.nation):
-        apps.get_model("imports.ImportFile").objects.update(state="DONE")
+        job = apps.get_model("jobs.Job").objects.first()
+        apps.get_model("imports.ImportFile").objects.update(job_id=job.pk)
     return _begin(agreed="NONE")(world)
+
+
+def _fresh(**said: str) -> Callable[[World], Answer]:
+    def ask(world: World) -> Answer:
+        pasted = {"pasted": "name,email\nAda,ada@example.org"}
+        where = panel(world, "/people/import/", pasted)["location"]
+        return panel(world, f"{where}begin/", said)
+
+    return ask
+
+
+def _pressed_for_nothing(world: World) -> Answer:
+    with in_nation(world.a.nation):
+        token = signing.sign(999_999, purpose=confirming.PURPOSE)
+    return site(world, "/_/confirm/", {"for": token})
 
 
 def _too_often(world: World) -> Answer:
@@ -134,8 +152,15 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "nations.submissions.actions.LooksLikeSpam": lambda world: site(
         world, "/_/join/", {"email": "sam@example.org", "website": "x"}
     ),
-    "nations.imports.actions.ConsentUnanswered": _begin(),
-    "nations.imports.actions.ReasonMissing": _begin(agreed="ALL"),
+    "nations.submissions.actions.ConfirmationTooOld": _pressed_for_nothing,
+    "nations.imports.actions.NoConsentColumn": _begin(
+        agreed="COLUMN", column_0="email"
+    ),
+    "nations.imports.columns.NothingChosen": _fresh(
+        agreed="NONE", column_0="", column_1=""
+    ),
+    "nations.imports.actions.ConsentUnanswered": _fresh(),
+    "nations.imports.actions.ReasonMissing": _fresh(agreed="ALL"),
     "nations.imports.actions.NotReading": _begin_again,
     "nations.imports.reading.NotACsv": lambda world: panel(
         world, "/people/import/", {"pasted": "no table"}
@@ -192,13 +217,32 @@ SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
 _MISTAKE = "a mistake in code, raised where it is written; nothing a person typed brings it about"
 _ENGINE = "stays inside the engine, which tells it as TemplateTrouble"
 _START = "a launcher's; `hustings up` prints its sentence (tests/controlplane/test_supervisor.py)"
+_UPLOAD = "stands under the field of each upload form (tests/cms/test_uploads.py)"
+_PRESSED_LATE = "the page of all jobs is the answer: it says what became of it"
+_OUTGOING = "no screen asks a host outside yet"
 NOT_SHOWN: Mapping[str, str] = {
     "controlplane.commands.doctor.Missing": _START,
     "controlplane.commands.up.PortTaken": _START,
     "controlplane.embedded.postgres.NoEmbeddedServers": _START,
     "controlplane.kept.HomeInUse": _START,
     "controlplane.kept.ServerAbsent": _START,
-    "tenants.checks.TransactionPooler": _START,
+    "tenants.postgresql.pooling.TransactionPooler": _START,
+    "controlplane.provisioning.campaigns.NoneReady": "who meets it stands in line, on a page that says where",
+    "kernel.files.pictures.NotTaken": "the base of the four below it",
+    "kernel.files.pictures.Damaged": _UPLOAD,
+    "kernel.files.pictures.NotAPicture": _UPLOAD,
+    "kernel.files.pictures.TooManyBytes": _UPLOAD,
+    "kernel.files.pictures.TooManyPixels": _UPLOAD,
+    "nations.submissions.actions.WaitsForClick": "nothing is wrong, so it is a 200 (tests/cms/test_confirming.py)",
+    "kernel.jobs.actions.CantBeUndone": _PRESSED_LATE,
+    "kernel.jobs.actions.NotRunning": _PRESSED_LATE,
+    "kernel.jobs.actions.UndoneBefore": _PRESSED_LATE,
+    "kernel.http.refusals.AddressRefused": _OUTGOING,
+    "kernel.http.refusals.NoAnswer": _OUTGOING,
+    "kernel.http.refusals.TooLarge": _OUTGOING,
+    "kernel.http.refusals.TooManyRedirects": _OUTGOING,
+    "kernel.http.refusals.TooSlow": _OUTGOING,
+    "kernel.http.refusals.Unreachable": _OUTGOING,
     "kernel.facts.declaring.NotAFact": _MISTAKE,
     "kernel.facts.publishing.OutsideTransaction": _MISTAKE,
     "kernel.facts.publishing.SubjectMissing": _MISTAKE,

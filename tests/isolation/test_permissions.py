@@ -5,9 +5,11 @@ from django.db import transaction
 
 from controlplane.provisioning.template import prepare
 from kernel.actor import Actor, Channel, Source
+from kernel.jobs.models import Job
 from kernel.permissions import Refused, Role
 from nations.people import devices
 from nations.people.models import Person, Tag
+from nations.submissions.models import Submission
 from tenants import pool
 from tenants.accounts.models import User
 from tenants.context import in_nation, in_public
@@ -40,6 +42,10 @@ def made(nation, settings, tmp_path):
     )
     verdicts.people.tag_person(person_id=one.pk, name="bus", **HOW)
     file = verdicts.imports.read_file(content=verdicts._FILE, name="x.csv", **HOW)
+    verdicts.imports.choose(
+        import_id=file.pk, goes_to=file.goes_to, consent=verdicts._NO_EMAIL, **HOW
+    )
+    job = verdicts.jobs.begin(verdicts._WORK, is_woken=False, **HOW)
     yield Made(
         nation=nation,
         account=account,
@@ -48,14 +54,30 @@ def made(nation, settings, tmp_path):
         device=device.pk,
         tag=Tag.objects.get().pk,
         imported=file.pk,
+        job=job.pk,
+        waiting=_waiting_form().pk,
     )
     rendering.forget()
+
+
+def _waiting_form():
+    data = {"email": "w@example.org", "postcode": "", "country": "GB", "agreed": False}
+    return Submission.objects.create(
+        kind="SIGN_UP",
+        key="w:1",
+        state=Submission.State.WAITING,
+        data={**data, "asked": None},
+        source=HOW["via"].as_json(),
+        received_at=NOON,
+    )
 
 
 def _prepare(name, made):
     """Bring about what the action needs to be allowed at all."""
     if name == "themes.actions.publish_theme":
         themes.save_theme_file(path="_quote", body="<b>new</b>", **HOW)
+    if name == "kernel.jobs.actions.undo":
+        Job.objects.filter(pk=made.job).update(state="DONE", finished_at=NOON)
     if name == "themes.actions.revert_theme":
         themes.save_theme_file(path="_quote", body="<b>new</b>", **HOW)
         themes.publish_theme(**HOW)

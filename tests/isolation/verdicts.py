@@ -16,10 +16,14 @@ from typing import Any
 
 from controlplane.provisioning import campaigns
 from kernel.actor import Actor, Channel, Source
-from kernel.permissions import PERMISSIONS_OF, Role
+from kernel.jobs import actions as jobs
+from kernel.jobs import selectors as job_reads
+from kernel.jobs.models import Job
+from kernel.permissions import PERMISSIONS_OF, Permission, Role
 from nations.consents import actions as consents
 from nations.imports import actions as imports
 from nations.imports import selectors as import_reads
+from nations.imports.models import ImportFile
 from nations.people import actions as people
 from nations.people import selectors as people_reads
 from nations.submissions import actions as submissions
@@ -43,6 +47,8 @@ class Made:
     device: int
     tag: int
     imported: int
+    job: int
+    waiting: int
 
 
 # --- Who asks ---------------------------------------------------------------------------
@@ -57,6 +63,7 @@ NO_ROLE, OPERATOR, SYSTEM = "account without a role", "operator", "system"
 ACTORS = (VISITOR, OWN, OTHER, VOLUNTEER, OWNER, ADMIN, ORGANISER, EDITOR, TREASURER, FIELD,
           NO_ROLE, OPERATOR, SYSTEM)  # fmt: skip
 WORKS_WITH_PEOPLE = {OWNER, ADMIN, ORGANISER, SYSTEM}
+SEES_JOBS = {*WORKS_WITH_PEOPLE, TREASURER}
 RUNS_THE_CAMPAIGN = {OWNER, ADMIN, SYSTEM}
 WRITES_THEME_CODE = {OWNER, ADMIN, EDITOR, SYSTEM}
 RUNS_THE_PLATFORM = {OPERATOR, SYSTEM}
@@ -92,6 +99,13 @@ _ASKED = consents.Asked(wording="Yes, email me.")
 _OPENING = campaigns.Opening(
     name="Brand New", kind=Kind.CANDIDATE, slug="brand-new", country="GB"
 )
+_NO_EMAIL = imports.Consent(agreed=imports.Agreed.NONE)
+_WORK = jobs.Work(
+    kind=imports.KIND,
+    task=imports.RUN_TASK,
+    undo_task=imports.UNDO_TASK,
+    permission=Permission.PEOPLE_IMPORT,
+)
 _FILE = b"name,email\nAda,ada@example.org\n"
 
 
@@ -109,7 +123,7 @@ def _import(made: Made, by: Actor) -> Any:
     return imports.import_people(
         content=_FILE,
         name="x.csv",
-        consent=imports.Consent(),
+        consent=_NO_EMAIL,
         country="GB",
         by=by,
         **HOW,
@@ -164,15 +178,40 @@ ACTIONS: Mapping[str, Row] = {
         WORKS_WITH_PEOPLE,
         lambda made, by: imports.read_file(content=_FILE, name="x.csv", by=by, **HOW),
     ),
-    "nations.imports.actions.begin": Row(
-        WORKS_WITH_PEOPLE,
-        lambda made, by: imports.begin(
-            import_id=made.imported, consent=imports.Consent(), by=by, **HOW
+    "nations.submissions.actions.confirm_sign_up": Row(
+        {VISITOR, OWN, OTHER, SYSTEM},
+        lambda made, by: submissions.confirm_sign_up(
+            submission_id=made.waiting, device=None, by=by, **HOW
         ),
     ),
-    "nations.imports.actions.stop": Row(
+    "nations.submissions.actions.forget_waiting": Row(
+        {SYSTEM}, lambda made, by: submissions.forget_waiting(by=by, **HOW)
+    ),
+    "nations.imports.actions.choose": Row(
         WORKS_WITH_PEOPLE,
-        lambda made, by: imports.stop(import_id=made.imported, by=by, **HOW),
+        lambda made, by: imports.choose(
+            import_id=made.imported,
+            goes_to=["full_name", "email"],
+            consent=_NO_EMAIL,
+            by=by,
+            **HOW,
+        ),
+    ),
+    "nations.imports.actions.begin": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: imports.begin(import_id=made.imported, by=by, **HOW),
+    ),
+    # Who may begin one is asked by the slice whose work it is.
+    "kernel.jobs.actions.begin": Row(
+        set(ACTORS), lambda made, by: jobs.begin(_WORK, is_woken=False, by=by, **HOW)
+    ),
+    "kernel.jobs.actions.stop": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: jobs.stop(job_id=made.job, by=by, **HOW),
+    ),
+    "kernel.jobs.actions.undo": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: jobs.undo(job_id=made.job, by=by, **HOW),
     ),
     "nations.imports.actions.import_people": Row(WORKS_WITH_PEOPLE, _import),
     "themes.actions.set_brand": Row(
@@ -251,5 +290,41 @@ READS: Mapping[str, Row] = {
     "nations.imports.selectors.refused_rows": Row(
         WORKS_WITH_PEOPLE,
         lambda made, by: import_reads.refused_rows(made.imported, by=by),
+    ),
+    "nations.imports.selectors.reading_of": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: import_reads.reading_of(
+            ImportFile.objects.get(pk=made.imported), by=by, country="GB"
+        ),
+    ),
+    "nations.imports.selectors.left_alone": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: import_reads.left_alone(Job.objects.get(pk=made.job), by=by),
+    ),
+    "nations.imports.selectors.refused_as_csv": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: import_reads.refused_as_csv(
+            ImportFile.objects.get(pk=made.imported), [], by=by
+        ),
+    ),
+    "kernel.jobs.selectors.open_jobs": Row(
+        SEES_JOBS, lambda made, by: job_reads.open_jobs(by=by)
+    ),
+    "kernel.jobs.selectors.ended_jobs": Row(
+        SEES_JOBS, lambda made, by: job_reads.ended_jobs(by=by)
+    ),
+    "kernel.jobs.selectors.get_job": Row(
+        SEES_JOBS, lambda made, by: job_reads.get_job(made.job, by=by)
+    ),
+    # These two answer instead of refusing.
+    "kernel.jobs.selectors.may_change": Row(
+        set(ACTORS),
+        lambda made, by: job_reads.may_change(Job.objects.get(pk=made.job), by),
+    ),
+    "kernel.jobs.selectors.can_be_undone": Row(
+        set(ACTORS),
+        lambda made, by: job_reads.can_be_undone(
+            Job.objects.get(pk=made.job), by=by, at=NOON
+        ),
     ),
 }
