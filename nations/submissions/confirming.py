@@ -7,6 +7,7 @@ to strangers are themselves limited, so that nobody posts through our form.
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from kernel import limits
 from kernel.actor import Source
 from kernel.mail.sending import Letter, post
+from kernel.sweep import schemas_with
 from nations.consents.actions import Asked
 from nations.people import contact_points
 from nations.submissions.models import Submission
@@ -28,6 +30,16 @@ VALID_FOR = dt.timedelta(days=3)
 HOUR = 3600
 # Letters of this kind in an hour.
 PER_EMAIL, PER_ADDRESS, PER_NATION = 1, 20, 500
+
+
+def with_forgotten(schemas: Iterable[str]) -> list[str]:
+    """Find which of these schemas have waiting forms whose link is too old."""
+    days = VALID_FOR.days
+    return schemas_with(
+        schemas,
+        table="submissions_submission",
+        condition=f"state = 'WAITING' AND received_at < now() - interval '{days} days'",
+    )
 
 
 def hold(form: SignUp, posted: Post, *, via: Source, at: dt.datetime) -> bool:

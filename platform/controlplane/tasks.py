@@ -19,7 +19,9 @@ from kernel import queue
 from kernel.facts import relay as relaying
 from kernel.facts.publishing import RELAY_TASK
 from kernel.jobs import running, scheduling
+from kernel.mail import sending
 from kernel.mail.sending import HAND_OVER_TASK
+from nations.submissions import confirming
 from tenants import pool
 from tenants.celery import NationTask
 from tenants.context import in_public
@@ -69,8 +71,17 @@ def send_scheduled() -> int:
 
 
 def wake_mail() -> int:
-    """Wake the mail of every schema; return how many."""
-    return _send(HAND_OVER_TASK, _schemas(), to="now")
+    """Wake the mail wherever letters are due; return in how many schemas."""
+    with in_public():
+        due = sending.with_due(_schemas())
+    return _send(HAND_OVER_TASK, due, to="now")
+
+
+def forget_waiting_forms() -> int:
+    """Have forms deleted whose link nobody pressed in its time; return in how many schemas."""
+    with in_public():
+        old = confirming.with_forgotten(_schemas())
+    return _send("nations.submissions.forget_waiting", old, to="default")
 
 
 def refill_pool() -> int:
@@ -108,6 +119,7 @@ DUTIES: tuple[Callable[[], int], ...] = (
     wake_jobs,
     send_scheduled,
     wake_mail,
+    forget_waiting_forms,
     refill_pool,
     close_unproved,
     finish_furnishing,

@@ -12,6 +12,8 @@ from kernel.actor import Actor, Channel, Source
 from kernel.facts.models import ParkedFact
 from kernel.jobs import actions
 from kernel.jobs.models import ScheduledJob
+from kernel.mail.models import Message
+from nations.submissions.models import Submission
 from tenants.context import in_nation
 
 HOW = {"by": Actor.system(name="tests"), "via": Source(channel=Channel.SYSTEM)}
@@ -33,6 +35,8 @@ def sent(monkeypatch):
         "kernel.facts.retry_parked",
         "kernel.jobs.wake",
         "kernel.jobs.send_due",
+        "kernel.mail.hand_over",
+        "nations.submissions.forget_waiting",
     ):
         catch(name)
     return messages
@@ -78,6 +82,41 @@ class TestSendScheduled:
         schemas = [schema for schema, _ in sent["kernel.jobs.send_due"]]
         assert nation.schema_name not in schemas
         assert {"public", other_nation.schema_name} <= set(schemas)
+
+
+class TestWakeMail:
+    def test_wakes_the_nations_whose_letters_are_due_or_were_cut_off(
+        self, nation, other_nation, sent
+    ):
+        now = timezone.now()
+        letter = {"kind": "x", "to_address": "a@example.org", "written_at": now}
+        Message.objects.create(state="HANDING", next_try_at=now, **letter)
+        Message.objects.create(state="SENT", next_try_at=now, **letter)
+        with in_nation(other_nation):
+            later = now + dt.timedelta(minutes=5)
+            Message.objects.create(state="WAITING", next_try_at=later, **letter)
+            Message.objects.create(state="KEPT", next_try_at=now, **letter)
+
+        assert tasks.wake_mail() == 1
+
+        assert sent == {"kernel.mail.hand_over": [(nation.schema_name, "now")]}
+
+
+class TestForgetWaitingForms:
+    def test_looks_where_a_link_is_older_than_three_days(
+        self, nation, other_nation, sent
+    ):
+        now = timezone.now()
+        form = {"kind": "SIGN_UP", "key": "w:1", "state": "WAITING"}
+        Submission.objects.create(received_at=now - dt.timedelta(days=4), **form)
+        with in_nation(other_nation):
+            Submission.objects.create(received_at=now - dt.timedelta(days=2), **form)
+
+        assert tasks.forget_waiting_forms() == 1
+
+        assert sent == {
+            "nations.submissions.forget_waiting": [(nation.schema_name, "default")]
+        }
 
 
 class TestDispatch:

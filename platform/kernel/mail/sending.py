@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import logging
 import smtplib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +18,7 @@ from django.utils import timezone
 from kernel import queue
 from kernel.crash import crash_point
 from kernel.mail.models import Message
+from kernel.sweep import schemas_with
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,15 @@ def post(letter: Letter, *, at: dt.datetime) -> Message:
     if made:
         queue.delay_on_commit(current_app.tasks[HAND_OVER_TASK], queue="now")
     return message
+
+
+def with_due(schemas: Iterable[str]) -> list[str]:
+    """Find which of these schemas have letters to hand over, or one whose hand-over was cut off."""
+    return schemas_with(
+        schemas,
+        table="mail_message",
+        condition="(state = 'WAITING' AND next_try_at <= now()) OR state = 'HANDING'",
+    )
 
 
 def hand_over_waiting(*, limit: int = 100) -> int:
