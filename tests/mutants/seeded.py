@@ -142,7 +142,7 @@ MUTANTS = (
     Mutant(
         name="an import re-subscribes",
         file="nations/consents/actions.py",
-        old="    if newest and via.channel is Channel.IMPORT:\n        raise WithdrawnBefore\n",
+        old="    if newest and newest.is_own_no and (is_list or via.channel is Channel.IMPORT):\n        raise WithdrawnBefore\n",
         new="",
         tests=("tests/nations/imports/test_actions.py",),
     ),
