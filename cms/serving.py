@@ -88,7 +88,7 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     site_context.doors(sections)
     shown: Shown = {
         "site": site_context.site_of(nation, home, visit),
-        "brand": site_context.brand_css(),
+        "brand": site_context.brand_css(getattr(request, "tried_color", "")),
         "page": _page(page, sections, nation),
         "form": join_form(nation, page.pk, getattr(page, "button", "Join"), state),
     }

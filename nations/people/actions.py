@@ -11,8 +11,8 @@ from nations.people import contact_points, matching, permissions
 from nations.people.facts import (
     NameGiven,
     PersonAdded,
-    PersonEdited,
     PersonTagged,
+    PersonUntagged,
     SupporterJoined,
 )
 from nations.people.models import (
@@ -110,7 +110,8 @@ def identify(
     Find or make the person these details are about, and fill in what was not known.
 
     A visitor never overwrites a filled field: what differs waits as a proposal. Staff and
-    imports fill empty fields too and leave filled ones alone; editing is `edit_person`.
+    imports fill empty fields too and leave filled ones alone; editing is
+    `editing.edit_person`.
 
     :raises Refused: if this actor may not introduce people.
     :raises NotAnEmail, NotAPhone, NotAPostcode, NotAName, NothingToKnowThemBy: as `clean`.
@@ -334,10 +335,12 @@ def name_myself(
     return person
 
 
-def _tag(person: Person, name: str, *, by: Actor, via: Source, at: dt.datetime) -> None:
+def _tag(
+    person: Person, name: str, *, by: Actor, via: Source, at: dt.datetime
+) -> Tag | None:
     word = contact_points.name(name)[:80]
     if not word:
-        return
+        return None
     tag = Tag.objects.filter(name__iexact=word).first()
     if tag is None:
         tag = Tag.objects.create(name=word, created_at=at)
@@ -356,22 +359,22 @@ def _tag(person: Person, name: str, *, by: Actor, via: Source, at: dt.datetime) 
         facts.publish(
             PersonTagged(person_id=person.pk, tag_id=tag.pk), by=by, via=via, at=at
         )
+    return tag
 
 
 @transaction.atomic
 def tag_person(
     *, person_id: int, name: str, by: Actor, via: Source, at: dt.datetime
-) -> Person:
+) -> Tag | None:
     """
-    Put a tag on a person; the same tag twice is one.
+    Put a tag on a person and return it; the same tag twice is one, a name of nothing none.
 
     :raises Refused: if this actor may not edit people.
     :raises Person.DoesNotExist: if there is no such person.
     """
     permissions.require_may_edit(by)
     person = Person.objects.select_for_update().get(pk=person_id)
-    _tag(person, name, by=by, via=via, at=at)
-    return person
+    return _tag(person, name, by=by, via=via, at=at)
 
 
 @transaction.atomic
@@ -390,5 +393,7 @@ def untag_person(
     if gone:
         person.tag_ids = [kept for kept in person.tag_ids if kept != tag_id]
         person.save(update_fields=["tag_ids"])
-        facts.publish(PersonEdited(person_id=person.pk), by=by, via=via, at=at)
+        facts.publish(
+            PersonUntagged(person_id=person.pk, tag_id=tag_id), by=by, via=via, at=at
+        )
     return person
