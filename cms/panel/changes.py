@@ -29,4 +29,4 @@ def unseen_changes(draft: BasePage) -> int:
     is_moved = [key for key in ours if key in theirs] != [
         key for key in theirs if key in ours
     ]
-    return fields + sections + int(is_moved)
+    return int(fields + sections + is_moved)

@@ -60,7 +60,8 @@ def _groups(request: HttpRequest, asked: str) -> list[FoundGroup]:
 @require_GET
 def find(request: HttpRequest) -> HttpResponse:
     """Show what matches; one match alone, or the best when asked for, is opened at once."""
-    asked = " ".join(request.GET.get("q", "").split())[:LONGEST]
+    typed = request.GET.get("q", "").replace("\x00", "")
+    asked = " ".join(typed.split())[:LONGEST]
     groups = _groups(request, asked)
     shown = {"asked": asked, "groups": groups}
     if request.headers.get("X-Part"):

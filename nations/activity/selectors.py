@@ -108,7 +108,8 @@ def _together(rows: Sequence[Fact]) -> list[list[Fact]]:
         is_same_act = (
             before is not None
             and before.happened_at == row.happened_at
-            and before.actor == row.actor
+            # A visitor becomes a supporter within one act, so who it was may differ.
+            and before.source == row.source
             and not {before.type, row.type} & _ON_ITS_OWN
         )
         if is_same_act:
