@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cms import samples
 from cms.pages.base import BasePage
 
 FIELDS = ("title", "slug", "seo_title", "search_description", "show_in_menus", "button")
@@ -10,7 +11,8 @@ _MISSING = object()
 
 def _sections(page: BasePage) -> dict[str, Any]:
     return {
-        section.get("id") or str(at): (section["type"], section["value"])
+        # Without the keys an editor gives to lists and paragraphs that it merely opened.
+        section.get("id") or str(at): samples.core(section)
         for at, section in enumerate(page.sections.raw_data)
     }
 

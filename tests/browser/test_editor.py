@@ -13,8 +13,9 @@ def editor(instance, browser_page):
     page = browser_page(1280)
     panel = open_panel(instance, page, new_campaign(instance))
     page.goto(f"{panel}/pages/3/edit/")
-    # Once the preview shows the page, the editor listens.
     page.frame_locator(PREVIEW).get_by_role("heading").first.wait_for()
+    # Wagtail looks at the form two seconds after it opened, and keeps what differs from then on.
+    page.locator("form[data-w-unsaved-has-edits-value]").wait_for()
     return page
 
 
