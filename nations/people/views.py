@@ -45,7 +45,7 @@ def _midnight(said: str, zone: str) -> dt.datetime | None:
 
 def _wanted(request: HttpRequest) -> Wanted:
     # No name, place or number holds a NUL, and Postgres takes none.
-    said = {key: value.replace("\x00", "") for key, value in request.GET.items()}
+    said = {key: request.GET.get(key, "").replace("\x00", "") for key in CHOICES}
     joined, reach = said.get("joined", ""), said.get("reach", "")
     return Wanted(
         asked=said.get("q", "")[:100],
