@@ -1,7 +1,8 @@
 """
 The panel's line drawings, on a grid of 24 by 24.
 
-Shapes of Lucide 1.62.0 (ISC licence, lucide.dev), under the panel's own names.
+Shapes of Lucide 1.62.0, under the panel's own names. Copyright Lucide Icons and Contributors,
+ISC licence: use, copying, change and distribution are permitted with this notice; no warranty.
 """
 
 ICONS = {

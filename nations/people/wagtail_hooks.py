@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.urls import URLPattern, path
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -88,7 +89,12 @@ def find(asked: str, by: Actor) -> FoundGroup:
         )
         for person in people
     ]
-    return FoundGroup(label=_("People"), rows=rows, order=10, all_url="/people/?q=")
+    return FoundGroup(
+        label=_("People"),
+        rows=rows,
+        order=10,
+        all_url=f"/people/?{urlencode({'q': asked})}",
+    )
 
 
 @hooks.register(FIND_HOOK)
