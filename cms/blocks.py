@@ -49,7 +49,7 @@ class TextBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "align-left"
+        icon = "pilcrow"
         label = _("Text")
 
 

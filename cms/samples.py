@@ -96,7 +96,7 @@ def _all() -> list[Section]:
     return [section for kind in Kind for section in [*home(kind), *about(kind)]]
 
 
-def _core(section: Section) -> Any:
+def core(section: Section) -> Any:
     """Return the words of a section without ids that an editor adds."""
 
     def plain(value: Any) -> Any:
@@ -114,9 +114,9 @@ def _core(section: Section) -> Any:
     return plain({"type": section["type"], "value": section["value"]})
 
 
-_SAMPLES = [_core(section) for section in _all()]
+_SAMPLES = [core(section) for section in _all()]
 
 
 def is_sample(section: Section) -> bool:
     """Return whether a section (raw, as a StreamField stores it) still is as it was given."""
-    return _core(section) in _SAMPLES
+    return core(section) in _SAMPLES

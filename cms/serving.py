@@ -89,7 +89,7 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     site_context.doors(sections)
     shown: Shown = {
         "site": site_context.site_of(nation, home, visit, brand),
-        "brand": site_context.brand_css(brand),
+        "brand": site_context.brand_css(brand, getattr(request, "tried_color", "")),
         "page": _page(page, sections, nation),
         "form": join_form(nation, page.pk, getattr(page, "button", "Join"), state),
     }

@@ -12,8 +12,10 @@ from wagtail.models import Page
 from nations.people import selectors as people
 from tenants import selectors as tenants
 from tenants.models import Kind, Nation
+from themes import selectors as themes
 from themes.imprint import imprint_sentence
 from themes.models import Brand
+from themes.palette import palette
 from themes.printshop import pictures
 from themes.printshop.pictures import Picture
 
@@ -154,14 +156,14 @@ def _menu(home: Page, path: str) -> list[Shown]:
 def site_of(nation: Nation, home: Page, visit: Visit, brand: Brand) -> Shown:
     """Return the `site` that every template may name; any form of the front page will do."""
     addresses = tenants.addresses_of(tenants.current_slug())
-    mark = pictures.marks(nation.name)[0]
+    mark = themes.mark_of(brand)
     return {
         "name": nation.name,
         "kind": nation.kind,
         "url": addresses.site,
         "home_url": "/",
         "language": nation.locale,
-        "mark": _svg(mark),
+        "mark": mark_safe(mark),
         "nav": _menu(home, visit.path),
         "acts": [{"label": _("Join"), "url": "/#join"}],
         "imprint": imprint_sentence(brand),
@@ -172,10 +174,19 @@ def site_of(nation: Nation, home: Page, visit: Visit, brand: Brand) -> Shown:
     }
 
 
-def brand_css(brand: Brand) -> Shown:
-    """Return the `brand` that the layout writes into its head."""
+def brand_css(brand: Brand, tried: str = "") -> Shown:
+    """
+    Return the `brand` that the layout writes into its head; `tried` is a colour to look at first.
+
+    :raises NotAColour: if what is tried isn't #RRGGBB.
+    """
+    css = (
+        palette(tried, themes.stock_theme(brand.theme).tokens).css()
+        if tried
+        else brand.palette_css()
+    )
     # Computed from hexadecimal digits alone.
-    return {"css": mark_safe(brand.palette_css()), "theme": brand.theme}
+    return {"css": mark_safe(css), "theme": brand.theme}
 
 
 def supporters_now() -> int:

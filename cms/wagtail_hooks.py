@@ -6,38 +6,58 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 
-from cms.panel import home, look, tray
-from kernel.menu import HOOK, MenuItem
+from cms.panel import find, look, pages, settings, tray
+from kernel.menu import FIND_HOOK, HOOK, NEW_HOOK, Finder, MenuItem
 from kernel.permissions import Permission
+
+STYLES = ("panel", "panel-shell", "panel-parts", "panel-screens", "panel-editor")
 
 
 @hooks.register("insert_global_admin_css")
 def our_css() -> str:
-    """Add the panel's style sheet to every screen."""
-    return format_html('<link rel="stylesheet" href="{}">', static("cms/panel.css"))
+    """Add the panel's style sheets to every screen."""
+    return format_html_join(
+        "\n",
+        '<link rel="stylesheet" href="{}">',
+        ((static(f"cms/{name}.css"),) for name in STYLES),
+    )
 
 
 @hooks.register("insert_global_admin_js")
 def our_js() -> str:
-    """Add the panel's keys to every screen."""
+    """Add the panel's keys and Find to every screen."""
     return format_html('<script src="{}" defer></script>', static("cms/panel.js"))
+
+
+@hooks.register("insert_editor_js")
+def editor_js() -> str:
+    """Add what brings Wagtail's editor into our frame."""
+    return format_html(
+        '<script src="{}" defer></script>', static("cms/panel-editor.js")
+    )
 
 
 @hooks.register("register_admin_urls")
 def our_urls() -> list[URLPattern]:
     """Our own screens."""
     return [
-        path("website/", home.pages, name="panel_pages"),
+        path("find/", find.find, name="panel_find"),
+        path("leave/", settings.leave, name="panel_leave"),
+        path("website/", pages.pages, name="panel_pages"),
+        path("website/new/", pages.choose, name="panel_choose_page"),
         path("website/look/", look.look, name="panel_look"),
+        path("website/look/preview/", look.look_preview, name="panel_look_preview"),
+        path("website/look/notes/", look.look_notes, name="panel_look_notes"),
         path("website/code/", look.files, name="panel_theme_files"),
         path("website/code/publish/", look.publish, name="panel_theme_publish"),
         path("website/code/revert/", look.revert, name="panel_theme_revert"),
         path("website/code/<slug:name>/", look.file, name="panel_theme_file"),
+        path("settings/", settings.settings, name="panel_settings"),
         path("settings/campaign/", look.campaign, name="panel_campaign"),
         path("jobs/", tray.jobs, name="panel_jobs"),
         path("jobs/tray/", tray.tray, name="panel_jobs_tray"),
@@ -57,6 +77,8 @@ def our_menu() -> Iterable[MenuItem]:
             url="/website/",
             order=70,
             permission=Permission.PAGES_EDIT,
+            says=_("What people see on your site."),
+            words=_("website home write edit"),
         ),
         MenuItem(
             section="website",
@@ -64,6 +86,8 @@ def our_menu() -> Iterable[MenuItem]:
             url="/website/look/",
             order=72,
             permission=Permission.LOOK_EDIT,
+            says=_("Your colour and your mark."),
+            words=_("colour color theme logo mark brand design"),
         ),
         MenuItem(
             section="website",
@@ -71,6 +95,7 @@ def our_menu() -> Iterable[MenuItem]:
             url="/images/",
             order=73,
             permission=Permission.PAGES_EDIT,
+            words=_("images photographs documents upload"),
         ),
         MenuItem(
             section="website",
@@ -78,6 +103,7 @@ def our_menu() -> Iterable[MenuItem]:
             url="/website/code/",
             order=79,
             permission=Permission.THEME_CODE_EDIT,
+            words=_("liquid html template developers"),
         ),
         MenuItem(
             section="settings",
@@ -85,8 +111,37 @@ def our_menu() -> Iterable[MenuItem]:
             url="/settings/campaign/",
             order=90,
             permission=Permission.CAMPAIGN_EDIT,
+            says=_("Who is responsible, and where visitors write to."),
+            words=_("settings imprint law address contact responsible promoted by"),
         ),
     ]
+
+
+@hooks.register(NEW_HOOK)
+def new() -> Iterable[MenuItem]:
+    """Offer to make a page, and to bring a list."""
+    return [
+        MenuItem(
+            section="file",
+            label=_("Page"),
+            url="/website/new/",
+            order=20,
+            permission=Permission.PAGES_EDIT,
+        ),
+        MenuItem(
+            section="bring-in",
+            label=_("Import"),
+            url="/people/import/",
+            order=60,
+            permission=Permission.PEOPLE_IMPORT,
+        ),
+    ]
+
+
+@hooks.register(FIND_HOOK)
+def page_finder() -> Finder:
+    """Offer pages to Find."""
+    return find.pages
 
 
 @hooks.register("after_edit_page")

@@ -3,12 +3,15 @@
 import dataclasses
 
 from themes.models import Brand, ThemeFile, ThemeVersion
+from themes.printshop import pictures
 from themes.stock_themes import stock_theme, stock_themes
 
 __all__ = [
     "File",
     "current_brand",
+    "mark_of",
     "published_theme",
+    "stock_theme",
     "stock_themes",
     "theme_file",
     "theme_files",
@@ -31,6 +34,11 @@ def current_brand() -> Brand:
     :raises Brand.DoesNotExist: if the campaign isn't furnished yet.
     """
     return Brand.objects.get(pk=1)
+
+
+def mark_of(brand: Brand) -> str:
+    """Return the campaign's mark as SVG: the one it chose, or the first drawn from its name."""
+    return brand.mark_svg or pictures.marks(brand.name)[0].svg
 
 
 def published_theme() -> ThemeVersion | None:

@@ -22,12 +22,16 @@ from tenants.selectors import addresses_of, current_slug
 
 def tabs(*extra: Panel) -> TabbedInterface:
     """Return the editor's tabs, in the panel's words; `extra` stands under the title."""
-    write = [TitleFieldPanel("title"), *extra, FieldPanel("sections")]
+    write = [
+        TitleFieldPanel("title", heading=_("Name of this page")),
+        *extra,
+        FieldPanel("sections"),
+    ]
     sharing = [
-        FieldPanel("slug"),
-        FieldPanel("seo_title"),
-        FieldPanel("search_description"),
-        FieldPanel("show_in_menus"),
+        FieldPanel("slug", heading=_("Address of this page")),
+        FieldPanel("seo_title", heading=_("Title in search and in chats")),
+        FieldPanel("search_description", heading=_("What it says under the title")),
+        FieldPanel("show_in_menus", heading=_("In the site’s menu")),
     ]
     return TabbedInterface(
         [
@@ -43,6 +47,23 @@ class BasePage(Page):
     sections = StreamField(SectionsBlock(required=False), blank=True)
 
     edit_handler = tabs()
+
+    # What the preview beside the editor can be looked at in.
+    preview_sizes = [
+        {
+            "name": "mobile",
+            "icon": "mobile-alt",
+            "device_width": 375,
+            "label": _("On a phone"),
+        },
+        {
+            "name": "desktop",
+            "icon": "desktop",
+            "device_width": 1280,
+            "label": _("On a desktop"),
+        },
+    ]
+    default_preview_size = "mobile"
 
     # The Liquid template, named as NationBuilder names it.
     liquid_template = "pages_show_basic"

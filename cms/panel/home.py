@@ -1,5 +1,6 @@
-"""Home: what needs you, this week, happening now; and the list of pages."""
+"""Home: what needs you, this week, happening now."""
 
+import dataclasses
 import datetime as dt
 from zoneinfo import ZoneInfo
 
@@ -8,15 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import require_admin_access
-from wagtail.models import Page
 
-from cms.models import HomePage
-from cms.panel.guard import needs
+from cms.panel import needs
+from cms.panel.pages import changed_last
+from kernel.actor import Actor
 from kernel.permissions import Permission, allows
 from nations.activity import selectors as activity
 from nations.people import selectors as people
-from tenants.models import Nation
-from tenants.requests import actor_of
+from tenants.requests import actor_of, nation_of
 from themes.selectors import current_brand
 
 
@@ -26,89 +26,81 @@ def _greeting(now: dt.datetime) -> str:
     return _("Good afternoon") if now.hour < 18 else _("Good evening")
 
 
-def _needs_you(
-    request: HttpRequest, nation: Nation, supporters: int
-) -> list[dict[str, str]]:
-    brand, rows = current_brand(), []
-    by = actor_of(request)
-    if not nation.is_live and allows(by, Permission.CAMPAIGN_GO_LIVE):
-        rows.append(
-            {
-                "sign": "eye",
-                "title": _("Only you can see your site"),
-                "text": _(
-                    "Go live when you’re ready. It takes your code and your imprint."
-                ),
-                "label": _("Go live"),
-                "url": "/go-live/",
-            }
-        )
-    if not brand.imprint_name and allows(by, Permission.CAMPAIGN_EDIT):
-        rows.append(
-            {
-                "sign": "settings",
-                "title": _("Who’s responsible?"),
-                "text": _(
-                    "The law asks for a name and a postal address on every page."
-                ),
-                "label": _("Give your imprint"),
-                "url": "/settings/campaign/",
-            }
-        )
-    if supporters == 0 and allows(by, Permission.PEOPLE_IMPORT):
-        rows.append(
-            {
-                "sign": "people",
-                "title": _("Nobody is here yet"),
-                "text": _("Bring the people you know, from a spreadsheet."),
-                "label": _("Bring a list"),
-                "url": "/people/import/",
-            }
-        )
-    return rows[:5]
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Number:
+    """A number of this week, how it moved against the week before, and the people behind it."""
+
+    label: str
+    value: int
+    url: str
+    before: int
+
+    @property
+    def change(self) -> int:
+        """How many more than in the same days of the week before."""
+        return self.value - self.before
+
+    @property
+    def moved(self) -> int:
+        """The change without its sign."""
+        return abs(self.change)
+
+
+def _numbers(by: Actor, monday: dt.datetime, now: dt.datetime) -> list[Number]:
+    week = people.growth(by=by, since=monday, until=now)
+    counts = people.counts(by=by)
+    since = f"since={monday:%Y-%m-%d}"
+    came = week.joined + week.added
+    return [
+        Number(
+            label=_("New supporters"),
+            value=week.joined,
+            before=week.joined_before,
+            url=f"/people/?joined=yes&{since}",
+        ),
+        Number(
+            label=_("Brought by a friend"),
+            value=week.brought,
+            before=week.brought_before,
+            url=f"/people/?joined=yes&brought=yes&{since}",
+        ),
+        Number(
+            label=_("Added by the team"),
+            value=week.added,
+            before=week.added_before,
+            url=f"/people/?joined=no&{since}",
+        ),
+        Number(
+            label=_("Everyone"),
+            value=counts.everyone,
+            before=counts.everyone - came,
+            url="/people/",
+        ),
+    ]
 
 
 @require_admin_access
 def home(request: HttpRequest) -> HttpResponse:
     """Show the panel's home."""
-    nation: Nation = request.nation  # type: ignore[attr-defined]
+    nation, by = nation_of(request), actor_of(request)
     now = timezone.now().astimezone(ZoneInfo(nation.time_zone))
     monday = (now - dt.timedelta(days=now.weekday())).replace(
         hour=0, minute=0, second=0, microsecond=0
     )
+    waiting = needs.needs_you(nation=nation, brand=current_brand(), by=by)
     shown: dict[str, object] = {
         "greeting": _greeting(now),
         "name": request.user.get_short_name(),  # type: ignore[union-attr]
         "now": now,
         "nation": nation,
+        "needs_you": waiting,
+        "suggestion": None
+        if waiting
+        else needs.suggestion(nation=nation, now=now, by=by),
     }
-    by = actor_of(request)
     if allows(by, Permission.PEOPLE_VIEW):
-        shown["counts"] = people.counts(by=by)
-        shown["joined_this_week"] = people.joined_since(monday)
+        shown["numbers"] = _numbers(by, monday, now)
         shown["latest"] = activity.latest()
-    shown["needs_you"] = _needs_you(request, nation, people.supporters_count())
+    if allows(by, Permission.PAGES_EDIT):
+        shown["pages"] = changed_last()
     return render(request, "cms/panel/home.html", shown)
-
-
-@needs(Permission.PAGES_EDIT)
-def pages(request: HttpRequest) -> HttpResponse:
-    """Show the campaign's pages, and what can be added."""
-    front = HomePage.objects.get()
-    below = Page.objects.descendant_of(front).order_by("path").specific()
-    kinds = [
-        {
-            "name": _("Page"),
-            "says": _("Words, pictures, questions and answers."),
-            "url": f"/pages/add/cms/contentpage/{front.pk}/",
-            "group": _("Tell people something"),
-        },
-        {
-            "name": _("Sign-up page"),
-            "says": _("A promise of its own and the form to join under it."),
-            "url": f"/pages/add/cms/signuppage/{front.pk}/",
-            "group": _("Ask people to act"),
-        },
-    ]
-    shown = {"pages": [front, *below], "kinds": kinds}
-    return render(request, "cms/panel/pages.html", shown)

@@ -1,11 +1,19 @@
 """Look, theme code, and the campaign's imprint."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from cms.models import HomePage
 from cms.panel.guard import needs
 from kernel.actor import Channel, Source
 from kernel.permissions import Permission
@@ -14,7 +22,8 @@ from tenants.requests import actor_of
 from themes import actions, selectors
 from themes.engine.environment import TemplateTrouble
 from themes.imprint import imprint_sentence
-from themes.palette import NotAColour
+from themes.palette import NotAColour, Tokens, palette
+from themes.printshop import pictures
 
 PANEL = Source(channel=Channel.PANEL)
 UNPROCESSABLE = 422
@@ -24,15 +33,26 @@ SWATCHES = (
 )  # fmt: skip
 
 
+def _change_of(request: HttpRequest, marks: list[str]) -> actions.BrandChange:
+    said = request.POST
+    color = said.get("own", "").strip() or said.get("color", "")
+    chosen = said.get("mark", "")
+    mark = (
+        marks[int(chosen)] if chosen in {str(at) for at in range(len(marks))} else None
+    )
+    return actions.BrandChange(color=color or None, mark_svg=mark)
+
+
 @needs(Permission.LOOK_EDIT)
 def look(request: HttpRequest) -> HttpResponse:
-    """Choose the campaign's colour; everything else follows from it."""
+    """Choose the campaign's colour and its mark; everything else follows from them."""
     error, status = "", 200
+    brand = selectors.current_brand()
+    marks = [picture.svg for picture in pictures.marks(brand.name)]
     if request.method == "POST":
-        color = request.POST.get("own") or request.POST.get("color", "")
         try:
             actions.change_brand(
-                change=actions.BrandChange(color=color),
+                change=_change_of(request, marks),
                 by=actor_of(request),
                 via=PANEL,
                 at=timezone.now(),
@@ -40,15 +60,48 @@ def look(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect("/website/look/?saved=1")
         except NotAColour as refusal:
             error, status = refusal.sentence, UNPROCESSABLE
-    brand = selectors.current_brand()
+    current = selectors.mark_of(brand)
     shown = {
         "brand": brand,
         "swatches": SWATCHES,
+        "marks": [(at, svg == current) for at, svg in enumerate(marks)],
         "error": error,
         "notes": brand.palette["notes"],
         "is_saved": "saved" in request.GET,
     }
     return render(request, "cms/panel/look.html", shown, status=status)
+
+
+@never_cache
+@needs(Permission.LOOK_EDIT)
+def look_preview(request: HttpRequest) -> HttpResponse:
+    """Show the front page in a colour that nobody has kept yet."""
+    tried = request.GET.get("color", "")
+    try:
+        palette(tried or SWATCHES[0], _tokens())
+    except NotAColour:
+        tried = ""
+    front = HomePage.objects.get()
+    page = front.get_latest_revision_as_object() if front.latest_revision else front
+    answer: HttpResponse = page.make_preview_request(
+        request, "", {"tried_color": tried}
+    )
+    return answer
+
+
+@never_cache
+@needs(Permission.LOOK_EDIT)
+def look_notes(request: HttpRequest) -> JsonResponse:
+    """Say what would be changed of a colour, so that its words can be read."""
+    try:
+        notes = list(palette(request.GET.get("color", ""), _tokens()).notes)
+    except NotAColour as refusal:
+        notes = [refusal.sentence]
+    return JsonResponse({"notes": notes})
+
+
+def _tokens() -> Tokens:
+    return selectors.stock_theme(selectors.current_brand().theme).tokens
 
 
 @needs(Permission.CAMPAIGN_EDIT)

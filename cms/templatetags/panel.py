@@ -1,79 +1,48 @@
 """The panel's shell: menu, campaign, and signs, for every screen of it."""
 
+import datetime as dt
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.conf import settings
-from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
+from django.utils.translation import gettext as _now
 
 from cms.icons import ICONS
-from kernel.menu import HOOK, MenuItem
-from kernel.permissions import allows
+from cms.pages.base import BasePage
+from cms.panel import menu as menus
+from cms.panel.changes import unseen_changes
+from kernel.menu import NEW_HOOK, MenuItem
 from tenants import selectors
 from tenants.context import current_nation
 from themes.models import Brand
 from themes.printshop import pictures
+from themes.selectors import mark_of
 
 register = template.Library()
 
-# The nine words, in the order organisers think; what isn't built yet isn't there.
-SECTIONS = (
-    ("home", _("Home")),
-    ("people", _("People")),
-    ("messages", _("Messages")),
-    ("events", _("Events")),
-    ("money", _("Money")),
-    ("community", _("Community")),
-    ("website", _("Website")),
-    ("insight", _("Insight")),
-    ("settings", _("Settings")),
-)
 
-
-def _items(request: HttpRequest) -> list[MenuItem]:
-    by = request.actor  # type: ignore[attr-defined]
-    offered: list[MenuItem] = [
-        item for make in hooks.get_hooks(HOOK) for item in make()
-    ]
-    seen = [
-        item
-        for item in offered
-        if item.permission is None or allows(by, item.permission)
-    ]
-    return sorted(seen, key=lambda item: item.order)
-
-
-def _is_here(item: MenuItem, path: str) -> bool:
-    return path == item.url or (item.url != "/" and path.startswith(item.url))
+@register.simple_tag(takes_context=True)
+def panel_menu(context: dict[str, Any]) -> list[menus.Section]:
+    """Return the sections this person may use, each with its items and whether it is open."""
+    return menus.sections(context["request"])
 
 
 @register.simple_tag(takes_context=True)
-def panel_menu(context: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the sections this person may use, each with its items and whether it is open."""
-    request = context["request"]
-    items = _items(request)
-    here = [item for item in items if _is_here(item, request.path)]
-    current = max(here, key=lambda item: len(item.url), default=None)
-    menu = []
-    for key, label in SECTIONS:
-        inside = [item for item in items if item.section == key]
-        if inside:
-            is_open = current is not None and current.section == key
-            menu.append(
-                {
-                    "key": key,
-                    "label": label,
-                    "url": inside[0].url,
-                    "is_open": is_open,
-                    "items": [(item, item is current) for item in inside],
-                }
-            )
-    return menu
+def panel_new(context: dict[str, Any]) -> list[MenuItem]:
+    """Return what this person may make."""
+    return menus.items(context["request"], hook=NEW_HOOK)
+
+
+@register.simple_tag(takes_context=True)
+def panel_help(context: dict[str, Any]) -> str:
+    """Return what this screen is for, in a sentence."""
+    return menus.help_of(context["request"])
 
 
 @register.simple_tag(takes_context=True)
@@ -81,17 +50,25 @@ def panel_campaign(context: dict[str, Any]) -> dict[str, Any]:
     """Return the campaign's name, mark and colour, and where its site and the platform are."""
     nation = current_nation()
     brand = Brand.objects.filter(pk=1).first()
-    mark = pictures.marks(nation.name)[0].svg
+    mark = mark_of(brand) if brand else pictures.marks(nation.name)[0].svg
     return {
         "nation": nation,
         "color": brand.palette["light"]["brand"] if brand else "",
+        "night": brand.palette["night"]["brand"] if brand else "",
         "deep": brand.palette["light"]["deep"] if brand else "",
         "accent": brand.palette["light"]["accent"] if brand else "",
+        "paper": brand.palette["light"]["paper"] if brand else "",
         "mark": mark_safe(mark),
         "site": selectors.addresses_of(selectors.current_slug()).site,
         "platform": f"{settings.SCHEME}://{settings.PLATFORM_DOMAIN}",
         "practice_mode": settings.PRACTICE_MODE,
     }
+
+
+@register.simple_tag
+def page_changes(page: BasePage) -> int:
+    """Return how many changes to a page nobody sees yet."""
+    return unseen_changes(page)
 
 
 @register.simple_tag
@@ -116,6 +93,76 @@ def monogram(seed: int, name: str) -> SafeString:
 
 
 @register.simple_tag
+def drawn_mark(name: str, number: int) -> SafeString:
+    """Return one of the marks drawn from a campaign's name."""
+    return mark_safe(pictures.marks(name)[number].svg)
+
+
+@register.simple_tag
 def scene(purpose: str) -> SafeString:
     """Return an empty state's picture."""
     return mark_safe(pictures.scene(purpose, seed=1).svg)
+
+
+def _zoned(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(ZoneInfo(current_nation().time_zone))
+
+
+@register.filter
+def ago(moment: dt.datetime) -> str:
+    """Return how long ago, as short as it can be said: now, 4 min, 2 h, Tue, 12 Mar."""
+    now = timezone.now()
+    gone, day = now - moment, _zoned(moment)
+    days = (_zoned(now).date() - day.date()).days
+    if gone < dt.timedelta(minutes=1):
+        return _now("now")
+    if gone < dt.timedelta(hours=1):
+        return _now("%(count)s min") % {"count": gone.seconds // 60}
+    if gone < dt.timedelta(hours=12):
+        return _now("%(count)s h") % {"count": gone.seconds // 3600}
+    if days < 2:
+        return _now("yesterday") if days else date_format(day, "H:i")
+    if days < 7:
+        return date_format(day, "D")
+    return _short_day(day, now)
+
+
+def _short_day(day: dt.datetime, now: dt.datetime) -> str:
+    return date_format(day, "j M" if day.year == now.year else "j M Y")
+
+
+@register.filter
+def on_day(moment: dt.datetime) -> str:
+    """Return the day in the campaign's own zone: Today, Yesterday, 12 Mar, 12 Mar 2024."""
+    now, day = _zoned(timezone.now()), _zoned(moment)
+    days = (now.date() - day.date()).days
+    if days == 0:
+        return _now("Today")
+    return _now("Yesterday") if days == 1 else _short_day(day, now)
+
+
+@register.filter
+def at_hour(moment: dt.datetime) -> str:
+    """Return the time of day in the campaign's own zone."""
+    return date_format(_zoned(moment), "H:i")
+
+
+@register.filter
+def long_day(moment: dt.datetime) -> str:
+    """Return a day in words: 9 March, or 9 March 2024 of another year."""
+    now, day = timezone.now(), _zoned(moment)
+    return date_format(day, "j F" if day.year == now.year else "j F Y")
+
+
+@register.filter
+def kept_when(moment: dt.datetime) -> str:
+    """Return when a page was kept: at 10:42 today, on another day its date."""
+    if on_day(moment) == _now("Today"):
+        return _now("kept at %(hour)s") % {"hour": at_hour(moment)}
+    return _now("kept on %(day)s") % {"day": long_day(moment)}
+
+
+@register.filter
+def bare_address(url: str) -> str:
+    """Return an address as one says it: without the scheme, and no slash at its end."""
+    return url.partition("://")[2].rstrip("/") or url

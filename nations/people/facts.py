@@ -1,6 +1,7 @@
 """What happened to people."""
 
 import dataclasses
+import enum
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,12 +27,37 @@ class SupporterJoined:
     number: int
 
 
-@fact("people.person_edited", subject="people.Person", sentence=_("Details changed"))
+class Detail(enum.StrEnum):
+    """What of a person was changed."""
+
+    NAME = "NAME"
+    CALLED = "CALLED"
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+    POSTCODE = "POSTCODE"
+
+    @property
+    def label(self) -> str:
+        """The word on screen."""
+        return str(_DETAIL_LABELS[self])
+
+
+_DETAIL_LABELS = {
+    Detail.NAME: _("Name"),
+    Detail.CALLED: _("What to call them"),
+    Detail.EMAIL: _("Email"),
+    Detail.PHONE: _("Phone"),
+    Detail.POSTCODE: _("Postcode"),
+}
+
+
+@fact("people.person_edited", subject="people.Person", sentence=_("{detail} changed"))
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class PersonEdited:
-    """Details of a person changed."""
+    """A detail of a person changed; null: it wasn't said which."""
 
     person_id: int
+    detail: Detail | None = None
 
 
 @fact(
@@ -44,10 +70,23 @@ class NameGiven:
     person_id: int
 
 
-@fact("people.person_tagged", subject="people.Person", sentence=_("Tagged"))
+@fact("people.person_tagged", subject="people.Person", sentence=_("Tagged {tag_id}"))
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class PersonTagged:
     """A tag was put on a person."""
+
+    person_id: int
+    tag_id: int
+
+
+@fact(
+    "people.person_untagged",
+    subject="people.Person",
+    sentence=_("No longer tagged {tag_id}"),
+)
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class PersonUntagged:
+    """A tag was taken off a person."""
 
     person_id: int
     tag_id: int

@@ -1,10 +1,19 @@
 """Person panels: what other slices show on a person's page. Filled in their apps' ready()."""
 
 import dataclasses
+import enum
 from collections.abc import Callable
 from typing import Any
 
 from nations.people.models import Person
+
+
+class Place(enum.Enum):
+    """Where on a person's page a panel stands."""
+
+    MAIN = "MAIN"  # the wide column
+    SIDE = "SIDE"  # a part of the card beside it
+    EMAIL = "EMAIL"  # under the email they are reached at
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -13,7 +22,7 @@ class Panel:
 
     template: str
     shown: dict[str, Any]
-    is_main: bool = False
+    place: Place = Place.SIDE
 
 
 Maker = Callable[[Person], Panel]
@@ -26,6 +35,10 @@ def register(maker: Maker) -> None:
         _makers.append(maker)
 
 
-def registered() -> list[Maker]:
-    """Return the panels in the order they were offered."""
-    return list(_makers)
+def panels_of(person: Person) -> dict[str, list[Panel]]:
+    """Return a person's panels by their place, in the order they were offered."""
+    made = [make(person) for make in _makers]
+    return {
+        place.value: [panel for panel in made if panel.place is place]
+        for place in Place
+    }

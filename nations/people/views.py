@@ -1,21 +1,27 @@
-"""People in the panel: the list, one person, and tags."""
+"""People in the panel: the list, one person, their details, and tags."""
 
+import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kernel.actor import Channel, Source
-from kernel.permissions import Permission, Refused, allows
+from kernel.permissions import Permission, Refused, allows, require
 from nations.people import actions, contact_points, panels, selectors
 from nations.people.models import Person
-from tenants.requests import actor_of
+from nations.people.selectors import Order, Wanted
+from tenants.requests import actor_of, nation_of
 
 PANEL = Source(channel=Channel.PANEL)
 UNPROCESSABLE = 422
+# What of a list's choices its links carry on.
+CHOICES = ("joined", "q", "tag", "place", "reach", "brought", "since", "order")
 
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
@@ -24,42 +30,77 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     return render(request, "cms/panel/refused.html", shown, status=403)
 
 
-def _country(request: HttpRequest) -> str:
-    return str(request.nation.country)  # type: ignore[attr-defined]
+def _number(said: str) -> int | None:
+    # More digits than any id has are nobody's.
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None
+
+
+def _midnight(said: str, zone: str) -> dt.datetime | None:
+    try:
+        day = dt.date.fromisoformat(said)
+    except ValueError:
+        return None
+    return dt.datetime.combine(day, dt.time(), tzinfo=ZoneInfo(zone))
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    # No name, place or number holds a NUL, and Postgres takes none.
+    said = {key: request.GET.get(key, "").replace("\x00", "") for key in CHOICES}
+    joined, reach = said.get("joined", ""), said.get("reach", "")
+    return Wanted(
+        asked=said.get("q", "")[:100],
+        joined=joined if joined in {"yes", "no"} else "",
+        tag_id=_number(said.get("tag", "")),
+        place=said.get("place", "").upper()[:8],
+        reach=reach if reach in {"email", "phone", "post"} else "",
+        is_brought=said.get("brought") == "yes",
+        since=_midnight(said.get("since", ""), nation_of(request).time_zone),
+    )
 
 
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
-    """Show everyone, newest first, fifty at a time."""
-    by, said = actor_of(request), request.GET
-    tag = said.get("tag", "")
-    tag_id = int(tag) if tag.isdigit() else None
+    """Show who is wanted, fifty at a time."""
+    by, said, wanted = actor_of(request), request.GET, _wanted(request)
+    order = Order.NAME if said.get("order") == Order.NAME else Order.NEWEST
     try:
         listing = selectors.everyone(
             by=by,
-            asked=said.get("q", ""),
-            joined=said.get("joined", ""),
-            tag_id=tag_id,
-            after=said.get("after", ""),
+            wanted=wanted,
+            order=order,
+            after=_number(said.get("after", "")),
+            before=_number(said.get("before", "")),
         )
         counts = selectors.counts(by=by)
     except Refused as refusal:
         return refused(request, refusal)
-    kept = {key: said[key] for key in ("q", "joined", "tag") if said.get(key)}
+    kept = {key: said[key] for key in CHOICES if said.get(key)}
+    tags = selectors.all_tags()
+    by_id = {tag.pk: tag for tag in tags}
     shown = {
-        "people": listing.people,
+        "rows": [
+            {"person": one, "tags": [by_id[pk] for pk in one.tag_ids if pk in by_id]}
+            for one in listing.people
+        ],
+        "wanted": wanted,
+        "order": order.value,
         "counts": counts,
-        "tags": selectors.all_tags(),
-        "tag_id": tag_id,
-        "asked": said.get("q", ""),
-        "joined": said.get("joined", ""),
-        "next_query": urlencode({**kept, "after": listing.next_after})
-        if listing.next_after
-        else "",
+        "matching": None
+        if wanted.is_everyone
+        else selectors.matching_count(by=by, wanted=wanted),
+        "tags": tags,
+        "places": selectors.places(),
+        "newer_query": _beside(kept, before=listing.newer),
+        "older_query": _beside(kept, after=listing.older),
         "may_import": allows(by, Permission.PEOPLE_IMPORT),
         "may_edit": allows(by, Permission.PEOPLE_EDIT),
     }
     return render(request, "people/list.html", shown)
+
+
+def _beside(kept: dict[str, str], **place: int | None) -> str:
+    known = {side: str(pk) for side, pk in place.items() if pk}
+    return urlencode({**kept, **known}) if known else ""
 
 
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
@@ -76,39 +117,56 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 def _person(
     request: HttpRequest, found: Person, *, error: str = "", status: int = 200
 ) -> HttpResponse:
+    all_tags = selectors.all_tags()
     shown: dict[str, Any] = {
         "person": found,
-        "tags": selectors.tags_of(found),
-        "all_tags": selectors.all_tags(),
+        "tags": [tag for tag in all_tags if tag.pk in found.tag_ids],
+        "all_tags": all_tags,
         "proposals": selectors.proposals_of(found),
-        "panels": [panel(found) for panel in panels.registered()],
+        "brought": selectors.brought_by(found),
+        "panels": panels.panels_of(found),
         "may_edit": allows(actor_of(request), Permission.PEOPLE_EDIT),
+        "toast": _toast(request.GET.get("done", ""), found),
         "error": error,
     }
     return render(request, "people/person.html", shown, status=status)
+
+
+def _toast(done: str, found: Person) -> dict[str, str] | None:
+    """Say what was just done to their tags, and where its undoing is posted to."""
+    what, _sep, pk = done.partition("-")
+    tag = selectors.tag_named(_number(pk) or 0)
+    if tag is None:
+        return None
+    where = f"/people/{found.pk}/tags/"
+    if what == "tagged" and tag.pk in found.tag_ids:
+        sentence = _("Tagged %(tag)s.") % {"tag": tag.name}
+        return {"sentence": sentence, "undo_url": f"{where}{tag.pk}/off/"}
+    if what == "untagged" and tag.pk not in found.tag_ids:
+        sentence = _("No longer tagged %(tag)s.") % {"tag": tag.name}
+        return {"sentence": sentence, "undo_url": where, "undo_name": tag.name}
+    return None
 
 
 @require_POST
 def add_tag(request: HttpRequest, person_id: int) -> HttpResponse:
     """Put a tag on a person."""
     name = request.POST.get("name", "").strip()
+    by, done = actor_of(request), ""
     try:
         if name:
-            actions.tag_person(
-                person_id=person_id,
-                name=name,
-                by=actor_of(request),
-                via=PANEL,
-                at=timezone.now(),
+            tag = actions.tag_person(
+                person_id=person_id, name=name, by=by, via=PANEL, at=timezone.now()
             )
+            done = f"?done=tagged-{tag.pk}" if tag else ""
     except Refused as refusal:
         return refused(request, refusal)
     except Person.DoesNotExist as unknown:
         raise Http404 from unknown
     except contact_points.NotAName as trouble:
-        found = selectors.get_person(person_id, by=actor_of(request))
+        found = selectors.get_person(person_id, by=by)
         return _person(request, found, error=trouble.sentence, status=UNPROCESSABLE)
-    return HttpResponseRedirect(f"/people/{person_id}/")
+    return HttpResponseRedirect(f"/people/{person_id}/{done}")
 
 
 @require_POST
@@ -126,7 +184,7 @@ def remove_tag(request: HttpRequest, person_id: int, tag_id: int) -> HttpRespons
         return refused(request, refusal)
     except Person.DoesNotExist as unknown:
         raise Http404 from unknown
-    return HttpResponseRedirect(f"/people/{person_id}/")
+    return HttpResponseRedirect(f"/people/{person_id}/?done=untagged-{tag_id}")
 
 
 _TYPED = (
@@ -150,7 +208,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
             email=said.get("email", ""),
             phone=said.get("phone", ""),
             postcode=said.get("postcode", ""),
-            country=_country(request),
+            country=nation_of(request).country,
         )
         try:
             found = actions.identify(
@@ -162,4 +220,42 @@ def add_person(request: HttpRequest) -> HttpResponse:
     status = UNPROCESSABLE if error else 200
     return render(
         request, "people/add.html", {"error": error, "said": said}, status=status
+    )
+
+
+def details(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Change a person's name, what to call them, and how to reach them."""
+    by, error, said = actor_of(request), "", request.POST
+    try:
+        require(by, Permission.PEOPLE_EDIT)
+        found = selectors.get_person(person_id, by=by)
+        if request.method == "POST":
+            change = actions.PersonChange(
+                full_name=said.get("full_name"),
+                called=said.get("called"),
+                email=said.get("email"),
+                phone=said.get("phone"),
+                postcode=said.get("postcode"),
+                country=nation_of(request).country,
+            )
+            actions.edit_person(
+                person_id=person_id, change=change, by=by, via=PANEL, at=timezone.now()
+            )
+            return HttpResponseRedirect(f"/people/{person_id}/")
+    except Refused as refusal:
+        return refused(request, refusal)
+    except Person.DoesNotExist as unknown:
+        raise Http404 from unknown
+    except _TYPED as trouble:
+        error = trouble.sentence
+    shown = {
+        "person": found,
+        "said": said if error else selectors.details_of(found),
+        "error": error,
+    }
+    return render(
+        request,
+        "people/details.html",
+        shown,
+        status=UNPROCESSABLE if error else 200,
     )

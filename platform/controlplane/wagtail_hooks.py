@@ -31,5 +31,7 @@ def menu() -> Iterable[MenuItem]:
             url="/go-live/",
             order=92,
             permission=Permission.CAMPAIGN_GO_LIVE,
+            says=_("Whether strangers see your site, and what it still takes."),
+            words=_("go live publish launch private code"),
         )
     ]

@@ -143,7 +143,7 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "nations.people.contact_points.NotAName": lambda world: panel(
         world, "/people/new/", {"full_name": "x" * 400}
     ),
-    "nations.people.actions.NothingToKnowThemBy": lambda world: panel(
+    "nations.people.actions.identifying.NothingToKnowThemBy": lambda world: panel(
         world, "/people/new/", {"full_name": ""}
     ),
     "nations.submissions.actions.SignUpInvalid": lambda world: site(

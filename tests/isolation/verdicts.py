@@ -131,29 +131,38 @@ def _import(made: Made, by: Actor) -> Any:
 
 
 ACTIONS: Mapping[str, Row] = {
-    "nations.people.actions.identify": Row(
+    "nations.people.actions.identifying.identify": Row(
         {VISITOR, OWN, OTHER, *WORKS_WITH_PEOPLE},
         lambda made, by: people.identify(
             details=people.Details(email="new@example.org"), by=by, **HOW
         ),
     ),
-    "nations.people.actions.join": Row(
+    "nations.people.actions.joining.join": Row(
         {OWN, *WORKS_WITH_PEOPLE},
         lambda made, by: people.join(person_id=made.person, by=by, **HOW),
     ),
-    "nations.people.actions.name_myself": Row(
+    "nations.people.actions.joining.name_myself": Row(
         {OWN, *WORKS_WITH_PEOPLE},
         lambda made, by: people.name_myself(
             device_id=made.device, called="Sam", by=by, **HOW
         ),
     ),
-    "nations.people.actions.tag_person": Row(
+    "nations.people.actions.tagging.tag_person": Row(
         WORKS_WITH_PEOPLE,
         lambda made, by: people.tag_person(
             person_id=made.person, name="door", by=by, **HOW
         ),
     ),
-    "nations.people.actions.untag_person": Row(
+    "nations.people.actions.editing.edit_person": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: people.edit_person(
+            person_id=made.person,
+            change=people.PersonChange(full_name="Sam Ortiz", country="GB"),
+            by=by,
+            **HOW,
+        ),
+    ),
+    "nations.people.actions.tagging.untag_person": Row(
         WORKS_WITH_PEOPLE,
         lambda made, by: people.untag_person(
             person_id=made.person, tag_id=made.tag, by=by, **HOW
@@ -272,10 +281,24 @@ ACTIONS: Mapping[str, Row] = {
 
 READS: Mapping[str, Row] = {
     "nations.people.selectors.everyone": Row(
-        WORKS_WITH_PEOPLE, lambda made, by: people_reads.everyone(by=by)
+        WORKS_WITH_PEOPLE,
+        lambda made, by: people_reads.everyone(by=by, wanted=people_reads.Wanted()),
     ),
     "nations.people.selectors.counts": Row(
         WORKS_WITH_PEOPLE, lambda made, by: people_reads.counts(by=by)
+    ),
+    "nations.people.selectors.matching_count": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: people_reads.matching_count(
+            by=by, wanted=people_reads.Wanted()
+        ),
+    ),
+    "nations.people.selectors.find": Row(
+        WORKS_WITH_PEOPLE, lambda made, by: people_reads.find("sam", by=by)
+    ),
+    "nations.people.selectors.growth": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: people_reads.growth(by=by, since=NOON, until=NOON),
     ),
     "nations.people.selectors.get_person": Row(
         WORKS_WITH_PEOPLE, lambda made, by: people_reads.get_person(made.person, by=by)

@@ -85,9 +85,9 @@ MUTANTS = (
     ),
     Mutant(
         name="tagging asks nobody",
-        file="nations/people/actions.py",
-        old="    permissions.require_may_edit(by)\n    person = Person.objects.select_for_update().get(pk=person_id)\n    _tag(",
-        new="    person = Person.objects.select_for_update().get(pk=person_id)\n    _tag(",
+        file="nations/people/actions/tagging.py",
+        old="    permissions.require_may_edit(by)\n    person = Person.objects.select_for_update().get(pk=person_id)\n    return put_tag(",
+        new="    person = Person.objects.select_for_update().get(pk=person_id)\n    return put_tag(",
         tests=(_PERMISSIONS, "-k", "tag_person"),
     ),
     Mutant(
@@ -183,7 +183,7 @@ MUTANTS = (
     ),
     Mutant(
         name="one new address makes two people",
-        file="nations/people/actions.py",
+        file="nations/people/actions/identifying.py",
         old="    _queue_behind_the_same(kept)\n",
         new="",
         tests=(f"{_RACES}::TestIdentify",),

@@ -1,16 +1,148 @@
-// Keys of the panel: / finds; a form that was sent can't be sent twice; running work is looked at again.
+// The panel's keys, Find, popovers and toasts. Every screen works without them.
 (() => {
-  // The editor opens with the page beside it; closed once, it stays closed.
-  if (window.innerWidth > 1000 && localStorage.getItem("wagtail:side-panel-open") === null) {
-    localStorage.setItem("wagtail:side-panel-open", "preview");
-  }
+  const KEYS_OFF = "panel:keys-off";
+  const keysAreOff = () => localStorage.getItem(KEYS_OFF) === "1";
+
+  // --- Keys: / finds, n makes, g p and g w go, ? lists -------------------------------------
+  let lead = "";
+  const goTo = { p: "/people/", w: "/website/", h: "/" };
+
+  const isTyping = (target) =>
+    target.closest?.("input,textarea,select,[contenteditable]");
+
+  const open = (popover) => {
+    if (!popover) return;
+    popover.open = true;
+    popover.querySelector("a,button")?.focus();
+  };
+
+  const find = document.querySelector("[data-find]");
+
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input,textarea,select,[contenteditable]");
-    if (event.key === "/" && !typing && !event.metaKey && !event.ctrlKey) {
+    if (event.key === "Escape") closeAll();
+    if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (keysAreOff()) return;
+    if (lead === "g" && goTo[event.key]) location.href = goTo[event.key];
+    lead = event.key;
+    if (event.key === "/") {
       event.preventDefault();
-      document.querySelector("[data-find]")?.focus();
+      find?.focus();
     }
+    if (event.key === "n") {
+      event.preventDefault();
+      open(document.querySelector("[data-new]"));
+    }
+    if (event.key === "?") open(document.querySelector("[data-help]"));
   });
+
+  const keysButton = document.querySelector("[data-keys]");
+  const nameKeys = () => {
+    const { whenOn, whenOff } = keysButton.dataset;
+    keysButton.textContent = keysAreOff() ? whenOff : whenOn;
+  };
+  if (keysButton) {
+    nameKeys();
+    keysButton.addEventListener("click", () => {
+      localStorage.setItem(KEYS_OFF, keysAreOff() ? "0" : "1");
+      nameKeys();
+    });
+  }
+
+  // --- Popovers: one at a time, gone with a press beside them or Escape ----------------------
+  const popovers = [...document.querySelectorAll("details.popover")];
+  const closeAll = (but) => {
+    for (const one of popovers) {
+      if (one === but || !one.open) continue;
+      const hadFocus = one.contains(document.activeElement);
+      one.open = false;
+      if (hadFocus && !but) one.querySelector("summary").focus();
+    }
+  };
+  for (const one of popovers) {
+    one.addEventListener("toggle", () => one.open && closeAll(one));
+  }
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("details.popover")) closeAll();
+  });
+
+  // --- Find: suggestions as one types, Enter opens the best ---------------------------------
+  const form = document.querySelector("[data-find-form]");
+  const list = document.querySelector("[data-find-suggestions]");
+
+  if (form && find && list) {
+    let asked = "";
+    const rows = () => [...list.querySelectorAll(".found-row")];
+    const choose = (at) => {
+      rows().forEach((row, index) => row.classList.toggle("is-chosen", index === at));
+    };
+    const chosen = () => rows().findIndex((row) => row.classList.contains("is-chosen"));
+
+    const suggest = async () => {
+      const words = find.value.trim();
+      asked = words;
+      if (!words) {
+        list.replaceChildren();
+        return;
+      }
+      const address = `/find/?${new URLSearchParams({ q: words })}`;
+      const answer = await fetch(address, { headers: { "X-Part": "1" } });
+      if (!answer.ok || asked !== words) return;
+      list.innerHTML = await answer.text();
+      choose(0);
+    };
+
+    let wait = 0;
+    find.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(suggest, 120);
+    });
+
+    find.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step && rows().length) {
+        event.preventDefault();
+        choose((chosen() + step + rows().length) % rows().length);
+      }
+      if (event.key === "Escape") {
+        list.replaceChildren();
+        find.blur();
+      }
+      if (event.key === "Enter" && find.value.trim()) {
+        event.preventDefault();
+        const words = find.value.trim();
+        const row = rows()[chosen()];
+        // Faster than the suggestions: the server knows the best one too.
+        const best = `/find/?${new URLSearchParams({ q: words, best: 1 })}`;
+        location.href = row && asked === words ? row.href : best;
+      }
+    });
+
+    document.querySelector("[data-find-opener]")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      form.style.display = "block";
+      find.focus();
+    });
+    document.addEventListener("click", (event) => {
+      if (!event.target.closest("[data-find-form],[data-find-opener]")) {
+        list.replaceChildren();
+        form.style.display = "";
+      }
+    });
+  }
+
+  // --- A toast is said once: looking at the screen again doesn't say it again ----------------
+  if (document.querySelector("[data-toast]")) {
+    const address = new URL(location.href);
+    address.searchParams.delete("done");
+    history.replaceState(null, "", address);
+  }
+
+  // --- A choice inside a sentence takes effect when it is made -------------------------------
+  for (const chooser of document.querySelectorAll("[data-at-once]")) {
+    chooser.addEventListener("change", () => chooser.form.requestSubmit());
+  }
+
+  // --- Running work is looked at again --------------------------------------------------------
   const again = document.querySelector("[data-again]");
   if (again) {
     const look = async () => {

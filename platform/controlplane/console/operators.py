@@ -1,8 +1,9 @@
 """The operators' console: how the platform is, every campaign, and what can be done to one."""
 
-import dataclasses
+import datetime as dt
 import functools
 from collections.abc import Callable
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -12,17 +13,27 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from controlplane.console import health
 from controlplane.provisioning import campaigns
 from kernel.actor import ActorKind, Channel, Source
-from kernel.audit.writing import entries_about
-from kernel.facts import relay
-from kernel.mail import selectors as letters
-from tenants import pool, selectors
+from kernel.audit import writing as audit
+from tenants import selectors
+from tenants.accounts.models import User
 from tenants.models import Membership, Nation
 from tenants.requests import actor_of
 
 View = Callable[..., HttpResponse]
 PANEL = Source(channel=Channel.PANEL)
+LOOKED = "console.looked"
+LOOK_LASTS = dt.timedelta(minutes=10)
+# What the audit's codes say on a card.
+ACTS = {
+    LOOKED: "opened this card",
+    "campaign.suspended": "suspended it",
+    "campaign.resumed": "opened it again",
+    "campaign.look.decided": "decided on its name",
+    "campaign.closed": "closed it",
+}
 
 
 def operators_only(view: View) -> View:
@@ -37,47 +48,6 @@ def operators_only(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """A line of the platform's health: a dot, words and a number."""
-
-    label: str
-    words: str
-    is_well: bool
-
-
-def _health() -> list[Line]:
-    waiting = relay.has_waiting()
-    ready = pool.ready_count()
-    stuck = letters.stuck_count(at=timezone.now())
-    return [
-        Line(
-            label="Mail",
-            words=f"{stuck} letters are stuck" if stuck else "no letter is stuck",
-            is_well=not stuck,
-        ),
-        Line(
-            label="Ready schemas",
-            words=f"{ready} wait to be handed out",
-            is_well=ready > 0,
-        ),
-        Line(
-            label="News",
-            words="some waits for its relay" if waiting else "all relayed",
-            is_well=not waiting,
-        ),
-    ]
-
-
-def _sentence(lines: list[Line], total: int, today: int) -> str:
-    trouble = [line for line in lines if not line.is_well]
-    if trouble:
-        things = "1 thing needs" if len(trouble) == 1 else f"{len(trouble)} things need"
-        return f"{things} you: {trouble[0].label.lower()}, {trouble[0].words}."
-    named = "campaign" if total == 1 else "campaigns"
-    return f"All well. {total} {named}, {today} opened today."
 
 
 def _found(request: HttpRequest) -> tuple[str, object]:
@@ -98,22 +68,36 @@ def _found(request: HttpRequest) -> tuple[str, object]:
 @require_GET
 @operators_only
 def console(request: HttpRequest) -> HttpResponse:
-    """Show one sentence on how the platform is, and its campaigns."""
+    """Show one sentence on how the platform is, what runs, and what waits for a look."""
+    if "q" in request.GET or "page" in request.GET:
+        return _campaigns(request)
     now = timezone.now()
     open_ones = Nation.objects.exclude(state=Nation.State.CLOSED)
-    today = open_ones.filter(opened_at__date=now.date()).count()
-    lines = _health()
-    asked, page = _found(request)
+    opened = list(
+        open_ones.filter(opened_at__date=now.date()).order_by("-opened_at")[:20]
+    )
+    total = open_ones.count()
+    lines = health.lines(at=now)
+    verdict, rest = health.sentence(lines, total=total, today=len(opened))
     shown = {
-        "sentence": _sentence(lines, open_ones.count(), today),
+        "verdict": verdict,
+        "rest": rest,
         "lines": lines,
-        "asked": asked,
-        "page": page,
+        "total": total,
+        "opened_today": opened,
+        "last": _last_looked_at(request),
         "to_look_at": open_ones.filter(look=Nation.Look.WAITING).order_by("opened_at")[
             :20
         ],
+        "now": now,
     }
     return render(request, "controlplane/console.html", shown)
+
+
+def _campaigns(request: HttpRequest) -> HttpResponse:
+    asked, page = _found(request)
+    shown = {"asked": asked, "page": page}
+    return render(request, "controlplane/console_campaigns.html", shown)
 
 
 def _nation(number: int) -> Nation:
@@ -123,25 +107,65 @@ def _nation(number: int) -> Nation:
         raise Http404 from error
 
 
+def _subject(nation: Nation) -> str:
+    return f"nation:{nation.pk}"
+
+
+def _note_look(request: HttpRequest, nation: Nation) -> None:
+    """Keep that this operator opened the card; once in ten minutes is enough to know."""
+    by, now = actor_of(request), timezone.now()
+    account_id, subject = by.account_id or 0, _subject(nation)
+    newest = audit.newest_of_account(account_id, LOOKED, subject=subject)
+    if newest is None or now - newest.at > LOOK_LASTS:
+        audit.note(LOOKED, by=by, at=now, subject=subject)
+
+
+def _last_looked_at(request: HttpRequest) -> dict[str, Any] | None:
+    newest = audit.newest_of_account(actor_of(request).account_id or 0, LOOKED)
+    if newest is None:
+        return None
+    nation = Nation.objects.filter(pk=newest.subject.partition(":")[2]).first()
+    return _shown_of(nation) if nation else None
+
+
+def _shown_of(nation: Nation) -> dict[str, Any]:
+    """Return what a card says of a campaign: its people, its places, and who looked."""
+    slug = "" if nation.state == Nation.State.CLOSED else selectors.slug_of(nation)
+    entries = audit.entries_about(_subject(nation), count=12)
+    accounts = User.objects.in_bulk(
+        {entry.actor["account_id"] for entry in entries if "account_id" in entry.actor}
+    )
+    return {
+        "nation": nation,
+        "addresses": selectors.addresses_of(slug) if slug else None,
+        "domains": nation.domains.order_by("domain"),
+        "owners": Membership.objects.filter(nation=nation).select_related("account"),
+        "history": [
+            {
+                "at": entry.at,
+                "who": accounts.get(entry.actor.get("account_id", 0)),
+                "what": ACTS.get(entry.action, entry.action),
+                "why": entry.detail.get("reason", ""),
+            }
+            for entry in entries
+        ],
+    }
+
+
 @never_cache
 @require_GET
 @operators_only
 def card(request: HttpRequest, number: int) -> HttpResponse:
-    """Show one campaign: who owns it, where it is, what was done to it."""
-    return _card(request, _nation(number))
+    """Show one campaign: who owns it, where it is, who looked and what was done to it."""
+    nation = _nation(number)
+    _note_look(request, nation)
+    return _card(request, nation)
 
 
 def _card(
     request: HttpRequest, nation: Nation, *, sentence: str = "", status: int = 200
 ) -> HttpResponse:
-    slug = "" if nation.state == Nation.State.CLOSED else selectors.slug_of(nation)
-    shown = {
-        "nation": nation,
-        "addresses": selectors.addresses_of(slug) if slug else None,
-        "owners": Membership.objects.filter(nation=nation).select_related("account"),
-        "history": entries_about(f"nation:{nation.pk}"),
-        "sentence": sentence,
-    }
+    shown = {**_shown_of(nation), "sentence": sentence}
     return render(request, "controlplane/card.html", shown, status=status)
 
 

@@ -21,3 +21,13 @@ def entries_about(subject: str, *, count: int = 50) -> list[AuditEntry]:
     return list(
         AuditEntry.objects.filter(subject=subject).order_by("-at", "-id")[:count]
     )
+
+
+def newest_of_account(
+    account_id: int, action: str, *, subject: str = ""
+) -> AuditEntry | None:
+    """Return what an account did last of one kind, to one subject or to any; null: nothing."""
+    entries = AuditEntry.objects.filter(actor__account_id=account_id, action=action)
+    if subject:
+        entries = entries.filter(subject=subject)
+    return entries.order_by("-at", "-id").first()

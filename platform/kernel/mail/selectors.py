@@ -1,8 +1,9 @@
 """The outbox."""
 
+import dataclasses
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 
 from kernel.mail.models import Message
 
@@ -30,3 +31,20 @@ def stuck_count(*, at: dt.datetime) -> int:
     ended = Q(state__in=[Message.State.FAILED, Message.State.UNKNOWN])
     lately = Message.objects.filter(written_at__gt=at - dt.timedelta(days=1))
     return lately.filter(late | ended).count()
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class HandedOver:
+    """How many letters were handed over in a day, and when the newest ever was (null: none was)."""
+
+    count: int
+    newest_at: dt.datetime | None
+
+
+def handed_over(*, at: dt.datetime) -> HandedOver:
+    """Return what the current schema's mail did lately."""
+    lately = Q(handed_over_at__gt=at - dt.timedelta(days=1))
+    said = Message.objects.aggregate(
+        count=Count("pk", filter=lately), newest_at=Max("handed_over_at")
+    )
+    return HandedOver(**said)

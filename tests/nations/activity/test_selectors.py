@@ -1,56 +1,123 @@
+import datetime as dt
+
 import pytest
 
 from kernel.actor import Actor, Channel, Source
-from kernel.jobs import actions as jobs
-from kernel.jobs import running
-from kernel.jobs.models import Job
-from nations.activity.selectors import history_of
-from nations.imports import actions
-from nations.imports.bringing import TakingBack
-from nations.people.actions import Details, identify
-from nations.people.models import Person
+from nations.activity import selectors
+from nations.consents.actions import Asked, give_consent
+from nations.people import actions
+from nations.people.actions import Details, PersonChange, edit_person
+from tenants.accounts.models import User
 from tests.conftest import NOON
+from tests.support.panel import staff
 
 pytestmark = pytest.mark.usefixtures("nation")
 
-BY = Actor.system(name="tests")
-HOW = {"by": BY, "via": Source(channel=Channel.IMPORT), "at": NOON}
+WEB = Source(channel=Channel.WEB)
+PANEL = Source(channel=Channel.PANEL)
+LATER = NOON + dt.timedelta(minutes=5)
 
 
-@pytest.fixture(autouse=True)
-def _files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+@pytest.fixture
+def sam():
+    """Sam typed their address on the site, joined and said yes: one act."""
+    visitor = Actor.visitor()
+    person = actions.identify(
+        details=Details(email="sam@example.org", full_name="Sam"),
+        by=visitor,
+        via=WEB,
+        at=NOON,
+    ).person
+    supporter = Actor.supporter(person_id=person.pk)
+    actions.join(person_id=person.pk, by=supporter, via=WEB, at=NOON)
+    give_consent(
+        person_id=person.pk,
+        asked=Asked(wording="Email me."),
+        by=supporter,
+        via=WEB,
+        at=NOON,
+    )
+    return person
 
 
-def bring(content):
-    actions.import_people(
-        content=content,
-        name="l",
-        consent=actions.Consent(agreed=actions.Agreed.NONE),
-        country="GB",
-        **HOW,
+def tag(person, name="bus", *, at=LATER, by=None):
+    return actions.tag_person(
+        person_id=person.pk, name=name, by=by or staff(), via=PANEL, at=at
     )
 
 
-def sentences(person):
-    return [line.sentence for line in history_of(person)]
+def said(person):
+    person.refresh_from_db()
+    return [(line.sentence, line.recorded_by) for line in selectors.history_of(person)]
 
 
 class TestHistoryOf:
-    def test_says_who_came_with_a_list_and_who_was_filled_in_by_it(self):
-        ada = identify(details=Details(email="ada@example.org"), **HOW).person
+    def test_says_what_one_act_brought_about_in_one_line(self, sam):
+        assert said(sam) == [("Joined. Said yes to email", "On the site")]
 
-        bring(b"Email,Phone\nada@example.org,07700 900123\nbo@example.org,\n")
+    def test_names_the_tag_and_who_put_it_on(self, sam):
+        user = User.objects.create_user("priya@example.org", name="Priya Nair")
+        by = Actor.staff(account_id=7, user_id=user.pk, permissions=staff().permissions)
 
-        bo = Person.objects.exclude(pk=ada.pk).get()
-        assert sentences(ada) == ["Added to the campaign", "Filled in by a list"]
-        assert sentences(bo) == ["Came with a list"]
+        tag(sam, by=by)
 
-    def test_says_nothing_of_a_list_that_was_taken_back(self):
-        ada = identify(details=Details(email="ada@example.org"), **HOW).person
-        bring(b"Email,Phone\nada@example.org,07700 900123\n")
-        undo = jobs.undo(job_id=Job.objects.get().pk, **HOW)
+        assert said(sam)[0] == ("Tagged bus", "By Priya Nair")
 
-        running.work(job_id=undo.pk, step=TakingBack(via=HOW["via"]))
+    def test_says_which_detail_changed(self, sam):
+        change = PersonChange(called="Sammy", country="GB")
+        edit_person(person_id=sam.pk, change=change, by=staff(), via=PANEL, at=LATER)
 
-        assert sentences(ada) == ["Added to the campaign"]
+        assert said(sam)[0] == ("What to call them changed", "By the team")
+
+    def test_offers_to_undo_the_newest_word_on_each_tag_and_nothing_else(self, sam):
+        bus = tag(sam)
+        sam.refresh_from_db()
+
+        undos = [line.undo for line in selectors.history_of(sam)]
+
+        off = f"/people/{sam.pk}/tags/{bus.pk}/off/"
+        assert undos == [selectors.Undo(url=off), None]
+
+    def test_offers_to_put_back_what_was_taken_off(self, sam):
+        bus = tag(sam)
+        after = LATER + dt.timedelta(minutes=1)
+        actions.untag_person(
+            person_id=sam.pk, tag_id=bus.pk, by=staff(), via=PANEL, at=after
+        )
+        sam.refresh_from_db()
+
+        newest, before, *_ = selectors.history_of(sam)
+
+        assert newest.sentence == "No longer tagged bus"
+        assert newest.undo == selectors.Undo(url=f"/people/{sam.pk}/tags/", name="bus")
+        assert before.undo is None
+
+    def test_asks_no_more_queries_for_more_lines(self, sam, django_assert_num_queries):
+        for number in range(30):
+            tag(sam, f"tag {number}")
+        sam.refresh_from_db()
+
+        # The facts, the tags' names, and what lists did.
+        with django_assert_num_queries(3):
+            lines = selectors.history_of(sam)
+
+        assert len(lines) == 31
+
+
+class TestLatest:
+    def test_names_who_joined_and_who_brought_them(self, sam):
+        mo = actions.identify(
+            details=Details(full_name="Mo"), by=staff(), via=PANEL, at=LATER
+        ).person
+        via = Source(channel=Channel.WEB, recruiter_id=sam.pk)
+        actions.join(
+            person_id=mo.pk, by=Actor.supporter(person_id=mo.pk), via=via, at=LATER
+        )
+
+        newest = selectors.latest()[0]
+
+        assert (newest.sentence, newest.person, newest.brought_by) == (
+            "Joined",
+            mo,
+            sam,
+        )

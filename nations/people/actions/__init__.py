@@ -1,0 +1,26 @@
+"""What can be done to people. The same functions serve forms, panel, imports and the shell."""
+
+from nations.people.actions.editing import PersonChange, edit_person
+from nations.people.actions.identifying import (
+    Details,
+    Identified,
+    NothingToKnowThemBy,
+    clean,
+    identify,
+)
+from nations.people.actions.joining import join, name_myself
+from nations.people.actions.tagging import tag_person, untag_person
+
+__all__ = [
+    "Details",
+    "Identified",
+    "NothingToKnowThemBy",
+    "PersonChange",
+    "clean",
+    "edit_person",
+    "identify",
+    "join",
+    "name_myself",
+    "tag_person",
+    "untag_person",
+]

@@ -1,0 +1,105 @@
+import pytest
+
+from tests.support.pages import sideways
+from tests.support.working import new_campaign, open_panel
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def panel_of(instance, browser_page):
+    """Open the panel of a campaign of one's own in a window of a width."""
+
+    def open_at(width, *, dark=False):
+        page = browser_page(width, dark=dark)
+        return page, open_panel(instance, page, new_campaign(instance))
+
+    return open_at
+
+
+def add(page, panel, name):
+    page.goto(f"{panel}/people/new/")
+    page.fill("[name=full_name]", name)
+    page.get_by_role("button", name="Add this person").click()
+    page.get_by_role("heading", name=name).wait_for()
+
+
+class TestFind:
+    def test_opens_a_person_by_a_slash_three_letters_and_enter(self, panel_of):
+        page, panel = panel_of(1280)
+        add(page, panel, "Delphine Marchetti")
+        page.goto(f"{panel}/website/")
+
+        page.keyboard.press("/")
+        page.keyboard.type("del")
+        page.keyboard.press("Enter")
+
+        page.get_by_role("heading", name="Delphine Marchetti").wait_for()
+        assert page.troubles == []
+
+    def test_suggests_as_one_types(self, panel_of):
+        page, panel = panel_of(1280)
+        page.goto(f"{panel}/people/")
+
+        page.keyboard.press("/")
+        page.keyboard.type("imprint")
+
+        page.locator("#find-suggestions").get_by_text("Campaign and imprint").wait_for()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/settings/campaign/")
+
+
+class TestUndo:
+    def test_takes_back_a_tag_by_the_toast_and_says_it_in_history(self, panel_of):
+        page, panel = panel_of(1280)
+        add(page, panel, "Sam Ortiz")
+
+        page.locator(".person-acts summary").click()
+        page.fill("#tag_name", "bus")
+        page.locator(".person-acts").get_by_role("button", name="Tag").click()
+        toast = page.locator(".toast")
+        toast.get_by_text("Tagged bus.").wait_for()
+        assert "done=" not in page.url
+        toast.get_by_role("button", name="Undo").click()
+
+        toast.get_by_text("No longer tagged bus.").wait_for()
+        history = page.locator(".history li")
+        assert history.nth(0).locator("p").inner_text() == "No longer tagged bus"
+        assert history.nth(1).locator("p").inner_text() == "Tagged bus"
+        assert page.troubles == []
+
+
+class TestScreens:
+    @pytest.mark.parametrize("dark", [False, True])
+    @pytest.mark.parametrize("width", [360, 1280])
+    def test_fit_their_window_and_report_nothing(self, panel_of, width, dark):
+        page, panel = panel_of(width, dark=dark)
+
+        for path in (
+            "/",
+            "/people/",
+            "/people/new/",
+            "/find/?q=a",
+            "/website/",
+            "/website/new/",
+            "/website/look/",
+            "/settings/",
+            "/settings/campaign/",
+            "/pages/3/edit/",
+        ):
+            page.goto(f"{panel}{path}")
+            assert (path, sideways(page)) == (path, 0)
+
+        assert page.troubles == []
+
+    def test_reach_everything_on_a_phone_from_the_bottom_bar(self, panel_of):
+        page, panel = panel_of(360)
+        page.goto(f"{panel}/")
+
+        page.locator(".foot-bar summary", has_text="More").click()
+        page.locator(".foot-bar").get_by_role("link", name="Website").click()
+
+        page.wait_for_url("**/website/")
+        page.locator(".foot-bar summary", has_text="New").click()
+        page.locator(".foot-bar").get_by_role("link", name="Person").click()
+        page.wait_for_url("**/people/new/")

@@ -1,0 +1,116 @@
+import datetime as dt
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from controlplane.console import health, operators, tokens
+from kernel.audit.models import AuditEntry
+from kernel.mail.models import Message
+from tenants.accounts.models import User
+from tenants.context import in_public
+from tenants.models import Nation
+from tests.support.nations import nation_of
+
+
+def line(**said):
+    given = {"label": "Mail", "words": "12 handed over", "is_well": True}
+    return health.Line(**{**given, "proved_at": None, **said})
+
+
+class TestSentence:
+    def test_says_that_all_is_well_in_numbers(self):
+        assert health.sentence([line()], total=1214, today=3) == (
+            "All well.",
+            "1,214 campaigns, 3 opened today.",
+        )
+
+    def test_names_what_needs_somebody(self):
+        trouble = line(words="2 stuck", is_well=False)
+
+        assert health.sentence([trouble, line()], total=1, today=0) == (
+            "1 thing needs you:",
+            "mail, 2 stuck.",
+        )
+
+
+@pytest.mark.usefixtures("public")
+class TestLines:
+    def test_puts_trouble_first(self):
+        now = timezone.now()
+        Message.objects.all().delete()
+
+        labels = [one.label for one in health.lines(at=now) if not one.is_well]
+
+        assert [one.label for one in health.lines(at=now)][: len(labels)] == labels
+
+    def test_says_that_mail_was_never_proved_where_none_was_handed_over(self):
+        Message.objects.all().delete()
+
+        mail = next(
+            one for one in health.lines(at=timezone.now()) if one.label == "Mail"
+        )
+
+        assert mail == line(words="0 letters handed over in a day")
+
+
+@pytest.fixture
+def operator(db):
+    """A client signed in as an operator of the platform."""
+    with in_public():
+        account = User.objects.create_user(
+            "op@example.org", name="Lena Kovač", is_operator=True
+        )
+    token = tokens.mint(
+        tokens.Purpose.LOGIN_LINK,
+        account_id=account.pk,
+        nation_id=None,
+        at=timezone.now(),
+    )
+    client = Client(headers={"host": settings.PLATFORM_DOMAIN})
+    client.post("/sign-in/link/", {"token": token})
+    return client
+
+
+class TestConsole:
+    def test_keeps_who_opened_a_card_once_in_ten_minutes_and_shows_it_again(
+        self, operator
+    ):
+        number = nation_of("springfield").pk
+
+        assert operator.get("/operators/").context["last"] is None
+        for _ in range(2):
+            page = operator.get(f"/operators/{number}/")
+
+        [entry] = page.context["history"]
+        assert (str(entry["who"]), entry["what"]) == ("Lena Kovač", "opened this card")
+        assert operator.get("/operators/").context["last"]["nation"].pk == number
+
+    def test_keeps_another_look_after_ten_minutes(self, operator):
+        number = nation_of("springfield").pk
+        operator.get(f"/operators/{number}/")
+        with in_public():
+            before = timezone.now() - dt.timedelta(minutes=11)
+            AuditEntry.objects.filter(action=operators.LOOKED).update(at=before)
+
+        operator.get(f"/operators/{number}/")
+
+        with in_public():
+            assert AuditEntry.objects.filter(action=operators.LOOKED).count() == 2
+
+    def test_finds_campaigns_by_what_is_typed(self, operator):
+        found = operator.get("/operators/?q=springf").context["page"]
+
+        assert [nation.name for nation in found] == ["Springfield"]
+
+    def test_shows_what_waits_for_a_look(self, operator):
+        with in_public():
+            Nation.objects.filter(pk=nation_of("springfield").pk).update(
+                look=Nation.Look.WAITING, look_reason="Reads like Shelbyville."
+            )
+
+        page = operator.get("/operators/")
+
+        assert [nation.name for nation in page.context["to_look_at"]] == ["Springfield"]
+        assert "1 waits for you" in " ".join(page.content.decode().split())
