@@ -93,8 +93,8 @@ MUTANTS = (
     Mutant(
         name="a read asks nobody",
         file="nations/people/selectors.py",
-        old="    permissions.require_may_view(by)\n    return Person.objects.prefetch_related",
-        new="    return Person.objects.prefetch_related",
+        old="    permissions.require_may_view(by)\n    people = Person.objects.select_related",
+        new="    people = Person.objects.select_related",
         tests=("tests/isolation/test_permissions.py::TestReads",),
     ),
     Mutant(
@@ -134,7 +134,7 @@ MUTANTS = (
     ),
     Mutant(
         name="forms taken from other sites",
-        file="cms/front_desk.py",
+        file="cms/answers.py",
         old="    if origin is Origin.OURS or (",
         new="    if origin is not Origin.UNSAID or (",
         tests=(f"{_TWO}::TestForms",),
@@ -198,8 +198,8 @@ MUTANTS = (
     Mutant(
         name="a form leaves half of itself behind",
         file="nations/submissions/actions.py",
-        old="    with transaction.atomic():\n        return _take(",
-        new="    if form:\n        return _take(",
+        old="    with transaction.atomic():\n        key, before",
+        new="    if form:\n        key, before",
         tests=("tests/races/test_crashes.py::TestSubmission",),
     ),
 )

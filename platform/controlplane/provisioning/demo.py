@@ -35,6 +35,8 @@ OWNER, OPERATOR = "ines@calloway.example", "operator@hustings.example"
 PEOPLE_COUNT = 200
 # Who joined by their own act; the others were typed in at stalls.
 JOINED_COUNT = 156
+# Of them, those of the last hours.
+JUST_NOW = 12
 BY = Actor.system(name="demo")
 VIA = Source(channel=Channel.SYSTEM)
 
@@ -117,15 +119,21 @@ def _people(nation: Nation, now: dt.datetime) -> None:
     rng = random.Random("tarnmouth")  # noqa: S311 - invented people, not secrets
     asked = consents.Asked(wording=wording.email_sentence(nation))
     seen: set[str] = set()
-    for at in range(PEOPLE_COUNT - Person.objects.count()):
+    missing = PEOPLE_COUNT - Person.objects.count()
+    # The newest ones joined: somebody who looks in finds a campaign at work.
+    typed_in = set(rng.sample(range(missing - JUST_NOW), PEOPLE_COUNT - JOINED_COUNT))
+    for at in range(missing):
         first, last = rng.choice(words.FIRST), rng.choice(words.LAST)
         while f"{first}{last}" in seen:
             first, last = rng.choice(words.FIRST), rng.choice(words.LAST)
         seen.add(f"{first}{last}")
-        when = now - dt.timedelta(
-            hours=(PEOPLE_COUNT - at) * 7, minutes=rng.randint(0, 300)
+        before_now = missing - at
+        ago = (
+            dt.timedelta(minutes=before_now**2 + 2)
+            if before_now <= JUST_NOW
+            else dt.timedelta(hours=before_now * 5, minutes=rng.randint(0, 240))
         )
-        _person(first, last, rng, asked, has_joined=at < JOINED_COUNT, at=when)
+        _person(first, last, rng, asked, has_joined=at not in typed_in, at=now - ago)
 
 
 def _person(
