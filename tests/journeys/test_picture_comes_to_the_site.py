@@ -106,7 +106,7 @@ class TestPicture:
         previewed.wait_for(state="attached")
         assert previewed.evaluate(DECODED) == [1600, 1200]
         signed = previewed.get_attribute("src")
-        page.locator("button[name=action-publish]").click()
+        page.get_by_role("button", name="Publish page").click()
         page.wait_for_url("**/website/")
         page.goto(f"{panel}/look/?path=/")
         assert seen(page, "figure.photo") == [(signed, [1600, 1200])]
