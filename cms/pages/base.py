@@ -98,19 +98,3 @@ class BasePage(Page):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Render the page as it would be, its samples tagged."""
         return self.serve(request)
-
-    def make_preview_request(
-        self,
-        original_request: HttpRequest | None = None,
-        preview_mode: str | None = None,
-        extra_request_attrs: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """Render the preview, and tell its policy which panel frames it."""
-        told = dict(extra_request_attrs or {})
-        if original_request is not None:
-            host = original_request.get_host()
-            told["panel_origin"] = f"{original_request.scheme}://{host}"
-        response: HttpResponse = super().make_preview_request(
-            original_request, preview_mode, told
-        )
-        return response

@@ -30,13 +30,13 @@ def _panel(request: HttpRequest) -> str:
     )
 
 
-def preview_policy(origin: str) -> str:
-    """Return the policy of a preview inside the panel: its only scripts are the panel's files."""
-    return (
-        f"default-src 'self'; script-src {origin}/static/; "
-        f"style-src 'self' 'unsafe-inline'; img-src * data:; font-src 'self' data:; "
-        f"form-action 'none'; frame-ancestors 'self'; {COMMON}"
-    )
+# A preview is a picture (docs/adr/0008): it stands on the panel's origin, so that nothing of a
+# theme's may run, ask, frame or send there. The panel only looks into it.
+PREVIEW_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+    "img-src 'self' data: https: http:; form-action 'none'; frame-ancestors 'self'; "
+    f"sandbox allow-same-origin; {COMMON}"
+)
 
 
 def _site(request: HttpRequest) -> str:
@@ -72,10 +72,7 @@ class SurfaceHeadersMiddleware:
             return response
         surface = getattr(request, "surface", None)
         if getattr(request, "is_dummy", False):
-            origin = f"{request.scheme}://{request.get_host()}"
-            response["Content-Security-Policy"] = preview_policy(
-                getattr(request, "panel_origin", origin)
-            )
+            response["Content-Security-Policy"] = PREVIEW_POLICY
         elif surface is not None:
             response["Content-Security-Policy"] = POLICIES[surface](request)
         if surface is not None:

@@ -26,7 +26,6 @@ from nations.people import actions as people
 from nations.people import devices
 from nations.people.models import Person
 from tenants import selectors
-from tenants import signing as ours
 from tenants.accounts.models import User
 from tenants.context import enter_nowhere, in_nation, in_public
 from tenants.hosts import Surface
@@ -193,7 +192,7 @@ class World:
                 value = signing.dumps(
                     device.pk, salt=f"hustings.device.{made.nation.pk}"
                 )
-                look = ours.sign(made.nation.pk, purpose=gate.PURPOSE)
+                look = gate.pass_for(made.nation, account_id=made.owner.pk)
             yield Looker(name=f"device of {slug}", cookies={devices.COOKIE: value})
             yield Looker(name=f"preview of {slug}", cookies={gate.COOKIE: look})
 

@@ -18,7 +18,6 @@ from controlplane.console.start import BACKEND
 from controlplane.provisioning import furnish
 from kernel.permissions import Role
 from tenants import selectors
-from tenants import signing as ours
 from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.models import Nation
@@ -179,7 +178,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     then = urlsplit(local_path(request.GET.get("next", "/"), "/")).path
     response = HttpResponseRedirect(then)
     try:
-        tokens.use(
+        account_id = tokens.use(
             request.GET.get("token", ""),
             tokens.Purpose.PREVIEW,
             nation_id=nation.pk,
@@ -189,7 +188,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         return response
     response.set_cookie(
         gate.COOKIE,
-        ours.sign(nation.pk, purpose=gate.PURPOSE),
+        gate.pass_for(nation, account_id=account_id),
         max_age=gate.COOKIE_DAYS * 24 * 3600,
         httponly=True,
         samesite="Lax",

@@ -1,0 +1,50 @@
+"""Wagtail's own screens: for those who edit pages, and for nobody else."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kernel.permissions import Permission, allows
+from tenants.hosts import Surface
+
+# What the shell itself loads, on every screen.
+OF_THE_SHELL = {
+    "wagtailadmin_sprite",
+    "wagtailadmin_javascript_catalog",
+    "wagtailadmin_home",
+    "wagtailadmin_login",
+    "wagtailadmin_logout",
+}
+
+
+class WagtailDoorsMiddleware:
+    """
+    Ask for the right to edit pages before any view of Wagtail's.
+
+    Its choosers and reports ask only for the right to enter the panel, which every role has.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], *_: Any
+    ) -> HttpResponse | None:
+        """Refuse in a sentence, with 403; who isn't signed in is led to the door by the view."""
+        found = request.resolver_match
+        is_panel = getattr(request, "surface", None) is Surface.PANEL
+        written_by = str(getattr(view, "view_class", view).__module__)
+        if not is_panel or found is None or not written_by.startswith("wagtail."):
+            return None
+        if found.view_name in OF_THE_SHELL or not request.user.is_authenticated:
+            return None
+        verdict = allows(request.actor, Permission.PAGES_EDIT)  # type: ignore[attr-defined]
+        if verdict:
+            return None
+        shown = {"sentence": verdict.reason or _("Your role doesn’t include this.")}
+        return render(request, "cms/panel/refused.html", shown, status=403)
