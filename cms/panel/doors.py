@@ -1,7 +1,6 @@
 """Wagtail's own screens: for those who edit pages, and for nobody else."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -33,7 +32,11 @@ class WagtailDoorsMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], *_: Any
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: Sequence[object],
+        kwargs: Mapping[str, object],
     ) -> HttpResponse | None:
         """Refuse in a sentence, with 403; who isn't signed in is led to the door by the view."""
         found = request.resolver_match

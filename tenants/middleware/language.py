@@ -1,8 +1,7 @@
 """In which language an answer is written."""
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 
 from tenants.hosts import Surface
@@ -19,8 +18,10 @@ class LanguageMiddleware(LocaleMiddleware):
         if getattr(request, "surface", None) not in ONE_LANGUAGE:
             super().process_request(request)
 
-    def process_response(self, request: HttpRequest, response: Any) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         """Name the language; only where the browser was asked does the answer vary by it."""
         if getattr(request, "surface", None) in ONE_LANGUAGE:
-            return response  # type: ignore[no-any-return]
+            return response
         return super().process_response(request, response)
