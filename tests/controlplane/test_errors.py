@@ -1,0 +1,52 @@
+import re
+
+import pytest
+from django.db import OperationalError, connection
+from django.test import Client
+
+from tenants import selectors
+
+HOSTS = [
+    "hustings.localhost",
+    "springfield.campaigns.localhost",
+    "springfield.manage.hustings.localhost",
+    "springfield.files.campaigns.localhost",
+]
+
+
+def answer(host, error):
+    """What a host answers while every statement ends like this."""
+
+    def fail(*args, **kwargs):
+        raise error
+
+    selectors.forget_hosts()
+    client = Client(raise_request_exception=False)
+    path = "/readyz" if host == "hustings.localhost" else "/"
+    with connection.execute_wrapper(fail):
+        return client.get(path, headers={"host": f"{host}:8000"})
+
+
+def words(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+@pytest.mark.usefixtures("db")
+class TestWentWrong:
+    @pytest.mark.parametrize("host", HOSTS)
+    def test_says_that_the_database_is_away_in_no_campaigns_name(self, host):
+        response = answer(host, OperationalError("gone: secret"))
+
+        assert response.status_code == 503
+        assert response["Retry-After"] == "30"
+        assert response["Cache-Control"] == "no-store"
+        assert "Our database is away for a moment" in words(response)
+        assert "Springfield" not in words(response)
+        assert "secret" not in words(response)
+
+    def test_owns_up_to_any_other_mistake(self):
+        response = answer(HOSTS[1], ValueError("secret"))
+
+        assert response.status_code == 500
+        assert "The mistake is ours" in words(response)
+        assert "secret" not in words(response)
