@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
+import redis
 from django.core.cache import cache
 from django.utils.safestring import mark_safe
 from wagtail.images.models import AbstractImage
@@ -12,6 +14,8 @@ from wagtail.rich_text import expand_db_html
 
 from cms import samples
 from cms.media import Image
+
+logger = logging.getLogger(__name__)
 
 Section = dict[str, Any]
 WIDEST = "max-1600x1200|format-webp"
@@ -133,10 +137,18 @@ def sections_of(raw: list[Section], *, generation: int) -> list[Section]:
     generation, which moves when a page that they may link to does.
     """
     digest = hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:24]
-    key = f"sections:{generation}:{digest}"
-    kept: list[Section] | None = cache.get(key)
-    if kept is None:
-        kept = _read(raw)
-        cache.set(key, kept, timeout=DAY)
-    marked: list[Section] = _marked(kept)
+    marked: list[Section] = _marked(_kept(f"sections:{generation}:{digest}", raw))
     return marked
+
+
+def _kept(key: str, raw: list[Section]) -> list[Section]:
+    read: list[Section] | None = None
+    try:
+        read = cache.get(key)
+        if read is None:
+            read = _read(raw)
+            cache.set(key, read, timeout=DAY)
+    except (redis.RedisError, OSError):
+        # A page is slower without the cache, and the same.
+        logger.warning("sections.not_kept")
+    return _read(raw) if read is None else read
