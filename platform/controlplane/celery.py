@@ -2,11 +2,32 @@
 
 import os
 from datetime import timedelta
+from typing import Any
 
 from celery import Celery
 from kombu import Queue
+from kombu.transport import redis as transport
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "controlplane.settings.dev")
+
+
+class _HeldMessages(transport.QoS):  # type: ignore[misc]
+    """The messages a worker has begun and not acknowledged."""
+
+    def restore_unacked(self, client: Any = None) -> Any:
+        """
+        Give them back, where the broker is still there.
+
+        kombu's own fails after a lost line with an error that nobody catches: the worker ended
+        half a minute later instead of connecting again. Rows tell of the work all the same.
+        """
+        if self.channel.connection.client is None:
+            self._delivered.clear()
+            return None
+        return super().restore_unacked(client)
+
+
+transport.Channel.QoS = _HeldMessages
 
 app = Celery("hustings", task_cls="tenants.celery:NationTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -19,7 +40,12 @@ app.conf.update(
     task_queues=[Queue(name) for name in ("now", "default", "bulk", "platform")],
     task_create_missing_queues=False,
     broker_connection_retry_on_startup=True,
-    broker_transport_options={"visibility_timeout": 3600},
+    # A broker that stands still may not hold whoever wakes a worker.
+    broker_transport_options={
+        "visibility_timeout": 3600,
+        "socket_timeout": 2,
+        "socket_connect_timeout": 2,
+    },
     worker_hijack_root_logger=False,
     timezone="UTC",
     beat_schedule={
