@@ -2,11 +2,9 @@
 
 import hashlib
 import json
-import logging
 from collections.abc import Callable
 from typing import Any
 
-import redis
 from django.core.cache import cache
 from django.utils.safestring import mark_safe
 from wagtail.images.models import AbstractImage
@@ -14,8 +12,6 @@ from wagtail.rich_text import expand_db_html
 
 from cms import samples
 from cms.media import Image
-
-logger = logging.getLogger(__name__)
 
 Section = dict[str, Any]
 WIDEST = "max-1600x1200|format-webp"
@@ -137,18 +133,10 @@ def sections_of(raw: list[Section], *, generation: int) -> list[Section]:
     generation, which moves when a page that they may link to does.
     """
     digest = hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:24]
-    marked: list[Section] = _marked(_kept(f"sections:{generation}:{digest}", raw))
+    key = f"sections:{generation}:{digest}"
+    kept: list[Section] | None = cache.get(key)
+    if kept is None:
+        kept = _read(raw)
+        cache.set(key, kept, timeout=DAY)
+    marked: list[Section] = _marked(kept)
     return marked
-
-
-def _kept(key: str, raw: list[Section]) -> list[Section]:
-    read: list[Section] | None = None
-    try:
-        read = cache.get(key)
-        if read is None:
-            read = _read(raw)
-            cache.set(key, read, timeout=DAY)
-    except (redis.RedisError, OSError):
-        # A page is slower without the cache, and the same.
-        logger.warning("sections.not_kept")
-    return _read(raw) if read is None else read

@@ -10,7 +10,6 @@ numbers again. Where the server is away, this process moves them as soon as it i
 
 import logging
 import secrets
-import time
 from collections.abc import Iterable
 
 import redis
@@ -55,12 +54,8 @@ def read(host: str) -> int | None:
 
 
 def current(nation: Nation) -> int:
-    """Return the nation's generation; where the server is away, the minute stands in."""
-    try:
-        return int(cache.get(_OWN) or 0)
-    except (redis.RedisError, OSError):
-        logger.warning("generations.unreadable", extra={"nation": nation.pk})
-        return int(time.time() // 60)
+    """Return the nation's generation; 0 where the server is away, which keeps nothing then."""
+    return int(cache.get(_OWN) or 0)
 
 
 def bump(nation: Nation) -> None:

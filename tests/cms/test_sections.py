@@ -1,6 +1,4 @@
 import pytest
-import redis
-from django.core.cache import cache
 
 from cms.sections import sections_of
 
@@ -16,11 +14,5 @@ class TestSectionsOf:
     def test_is_the_same_from_the_cache(self):
         assert shown() == shown() == ["<p>Hello</p>"]
 
-    def test_is_the_same_while_the_cache_is_away(self, monkeypatch):
-        # What Django's cache does where its server is gone; it is outside.
-        def away(*args, **kwargs):
-            raise redis.ConnectionError
-
-        monkeypatch.setattr(type(cache._connections["default"]), "get", away)
-
+    def test_is_the_same_while_the_cache_is_away(self, cache_away):
         assert shown() == ["<p>Hello</p>"]

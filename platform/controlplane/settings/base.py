@@ -256,7 +256,7 @@ def caches(redis_url: str) -> dict[str, Any]:
     """Return the one cache; every key carries the nation's number (tenants.cache)."""
     return {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "tenants.cache.NationCache",
             "LOCATION": redis_url,
             "KEY_FUNCTION": "tenants.cache.make_key",
             # A page doesn't wait for a cache that is away: its default pauses cost 4.5 s.
