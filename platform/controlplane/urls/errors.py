@@ -6,6 +6,8 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from kernel.files.keeping import NotKept
+
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a post whose token is missing or old: press once more, nothing is lost."""
@@ -13,14 +15,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return HttpResponse(html, status=403)
 
 
-def went_wrong(request: HttpRequest) -> HttpResponse:
-    """Answer 503 where the database is away, and 500 otherwise; in no campaign's name."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        response = HttpResponse(render_to_string("controlplane/away.html"), status=503)
-        response["Retry-After"] = "30"
-    else:
-        response = HttpResponse(
-            render_to_string("controlplane/went_wrong.html"), status=500
-        )
+def _plain(status: int, template: str, **shown: object) -> HttpResponse:
+    html = render_to_string(f"controlplane/{template}.html", shown)
+    response = HttpResponse(html, status=status)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """Answer 503 where the database is away, 507 where a file has no room, and 500 otherwise."""
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
+        response = _plain(503, "away")
+        response["Retry-After"] = "30"
+        return response
+    if isinstance(error, NotKept):
+        return _plain(507, "not_kept", sentence=error.sentence)
+    return _plain(500, "went_wrong")
