@@ -74,9 +74,9 @@ class House:
         raise LookupError(name)
 
     def _is_beat(self, pid: int) -> bool:
-        # It closes what it was born with, the pool's event loop too.
+        # It closes what it was born with; the pool's children keep its shared memory.
         held = [str(one.readlink()) for one in Path(f"/proc/{pid}/fd").iterdir()]
-        return not any("eventpoll" in name for name in held)
+        return not any("/pymp-" in name for name in held)
 
     def has_hands(self) -> bool:
         """Whether the worker has its beat and those who do tasks."""

@@ -13,9 +13,9 @@ from tests.chaos.conftest import NIGHTLY, at_peace
 from tests.chaos.house import SITE, SLUG, seconds_until
 from tests.chaos.load import Crowd, ask
 
-# A web worker that is restarted answers within some seconds; nobody waits longer than this.
 LONGEST_SECONDS = 10
-TRUTHFUL = {0, 302, 500, 503}
+# Nobody answers while a web worker is started again; without the database 503 says so.
+TRUTHFUL = {0, 302, 503}
 
 nightly = pytest.mark.skipif(not NIGHTLY, reason="a minute each: nightly (NIGHTLY=1)")
 

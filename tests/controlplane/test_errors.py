@@ -1,7 +1,13 @@
 import re
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+)
 from django.test import Client
 
 from tenants import selectors
@@ -43,6 +49,13 @@ class TestWentWrong:
         assert "Our database is away for a moment" in words(response)
         assert "Springfield" not in words(response)
         assert "secret" not in words(response)
+
+    @pytest.mark.parametrize("error", [InterfaceError, DatabaseError])
+    def test_knows_a_line_that_broke(self, error):
+        assert answer(HOSTS[1], error("closed unexpectedly")).status_code == 503
+
+    def test_takes_no_refused_row_for_an_absent_database(self):
+        assert answer(HOSTS[1], IntegrityError("twice")).status_code == 500
 
     def test_owns_up_to_any_other_mistake(self):
         response = answer(HOSTS[1], ValueError("secret"))

@@ -2,7 +2,7 @@
 
 import sys
 
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -15,6 +15,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return HttpResponse(html, status=403)
 
 
+def _is_away(error: BaseException | None) -> bool:
+    # Of a line that breaks in the middle of an answer psycopg2 knows no more than the base class.
+    return (
+        isinstance(error, OperationalError | InterfaceError)
+        or type(error) is DatabaseError
+    )
+
+
 def _plain(status: int, template: str, **shown: object) -> HttpResponse:
     html = render_to_string(f"controlplane/{template}.html", shown)
     response = HttpResponse(html, status=status)
@@ -25,7 +33,7 @@ def _plain(status: int, template: str, **shown: object) -> HttpResponse:
 def went_wrong(request: HttpRequest) -> HttpResponse:
     """Answer 503 where the database is away, 507 where a file has no room, and 500 otherwise."""
     error = sys.exc_info()[1]
-    if isinstance(error, OperationalError | InterfaceError):
+    if _is_away(error):
         response = _plain(503, "away")
         response["Retry-After"] = "30"
         return response
