@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from controlplane.embedded import postgres, valkey
+from controlplane import kept
+from controlplane.embedded import postgres, servers, valkey
 
 
 @pytest.fixture
@@ -60,6 +61,20 @@ class TestIsAlive:
         (tmp_path / "postgres" / "postmaster.pid").write_text("4194303\n")
 
         assert postgres.is_alive(tmp_path) is False
+
+
+class TestEnsureRunning:
+    def test_starts_nothing_beside_a_launcher_that_keeps_them(self, home, monkeypatch):
+        monkeypatch.setattr(servers, "PATIENCE_SECONDS", 0.1)
+
+        with (
+            kept.one_launcher(home),
+            pytest.raises(RuntimeError, match="its servers don't answer"),
+        ):
+            servers.ensure_running(home)
+
+        assert not (home / "postgres").exists()
+        assert not valkey.answers(home)
 
 
 class TestStart:
