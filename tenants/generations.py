@@ -3,10 +3,14 @@ The generation of a campaign's pages: a number that moves when anything they sho
 
 The cache of whole pages stands in front of Django and knows hosts alone, so the number is kept
 by host. It is the one key without a nation's number: the host is the nation's.
+
+A number is drawn, not counted: after the server lost its memory a count would come by the same
+numbers again. Where the server is away, this process moves them as soon as it is back.
 """
 
 import logging
-import time
+import secrets
+from collections.abc import Iterable
 
 import redis
 from django.conf import settings
@@ -15,13 +19,16 @@ from django.db import transaction
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from tenants.context import in_public
+from tenants.context import in_nation, in_public
 from tenants.models import Domain, Nation
 
 logger = logging.getLogger(__name__)
 
 _KEY = "pages:"
+_OWN = "generation"
 _client: redis.Redis | None = None
+# Keys that should have moved while the server was away.
+_owed: set[str] = set()
 
 
 def _server() -> redis.Redis:
@@ -38,6 +45,8 @@ def _server() -> redis.Redis:
 def read(host: str) -> int | None:
     """Return the generation of a host (without port), or null where nobody can say."""
     try:
+        if _owed:
+            _move(list(_owed))
         found = _server().get(_KEY + host)
     except (redis.RedisError, OSError):
         return None
@@ -45,13 +54,8 @@ def read(host: str) -> int | None:
 
 
 def current(nation: Nation) -> int:
-    """Return the nation's generation; where the server is away, the minute stands in."""
-    key = "generation"
-    try:
-        return int(cache.get(key) or 0)
-    except (redis.RedisError, OSError):
-        logger.warning("generations.unreadable", extra={"nation": nation.pk})
-        return int(time.time() // 60)
+    """Return the nation's generation; 0 where the server is away, which keeps nothing then."""
+    return int(cache.get(_OWN) or 0)
 
 
 def bump(nation: Nation) -> None:
@@ -60,17 +64,21 @@ def bump(nation: Nation) -> None:
 
 
 def _bump(nation: Nation) -> None:
+    with in_nation(nation):
+        own = cache.make_key(_OWN)
     with in_public():
         hosts = list(
             Domain.objects.filter(tenant_id=nation.pk).values_list("domain", flat=True)
         )
+    keys = [own, *(_KEY + host for host in hosts)]
     try:
-        cache.add("generation", 0, timeout=None)
-        cache.incr("generation")
-        with _server().pipeline() as pipe:
-            for host in hosts:
-                pipe.incr(_KEY + host)
-            pipe.execute()
-    except (redis.RedisError, OSError, ValueError):
-        # Kept pages go by themselves within a minute.
+        _move(keys)
+    except (redis.RedisError, OSError):
+        _owed.update(keys)
         logger.warning("generations.not_moved", extra={"nation": nation.pk})
+
+
+def _move(keys: Iterable[str]) -> None:
+    # Django's cache reads a whole number as it stands.
+    _server().mset({key: secrets.randbits(62) for key in keys})
+    _owed.difference_update(keys)

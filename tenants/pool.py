@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from kernel.crash import crash_point
 from tenants import replay
 from tenants.context import in_public, in_schema
 from tenants.models import ReadySchema
@@ -46,11 +47,15 @@ def add_one(
     """
     with in_public():
         number = replay.next_number()
-    schema = replay.replay(number, prepare=prepare)
-    with in_schema(schema), transaction.atomic():
-        lay_out()
-    with in_public():
-        ReadySchema.objects.create(number=number, built_at=timezone.now())
+    ready = ReadySchema(number=number, built_at=timezone.now())
+    schema = replay.replay(number, prepare=prepare, note=ready.save)
+    with in_public(), transaction.atomic():
+        # Locked, it isn't handed out meanwhile. One that was is laid out by its opening.
+        locked = ReadySchema.objects.select_for_update(skip_locked=True)
+        if locked.filter(number=number).exists():
+            with in_schema(schema), transaction.atomic():
+                lay_out()
+                crash_point("pool.laid_out")
     return number
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import connection, transaction
 from django.utils import timezone
 
+from kernel.crash import crash_point
 from tenants import fleet, schema_hash
 from tenants.context import in_public
 from tenants.models import SchemaState, schema_of
@@ -19,9 +20,17 @@ def next_number() -> int:
     return int(row[0]) if row else 0
 
 
-def replay(number: int, *, prepare: Callable[[], None]) -> str:
+def replay(
+    number: int,
+    *,
+    prepare: Callable[[], None],
+    note: Callable[[], object] = lambda: None,
+) -> str:
     """
     Make the schema of a nation's number; return its name.
+
+    `note` writes in the same transaction whose it is: a schema that nobody knows of would stay
+    for good.
 
     :raises tenants.snapshot.text.SnapshotDamaged: if the snapshot can't be trusted.
     """
@@ -39,6 +48,9 @@ def replay(number: int, *, prepare: Callable[[], None]) -> str:
                 "changed_at": timezone.now(),
             },
         )
+        note()
+        crash_point("replay.before_commit")
+    crash_point("replay.after_commit")
     if fleet.state_of(schema) != schema_hash.current():
         fleet.migrate_schema(schema, prepare=prepare)
     return schema

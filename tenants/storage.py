@@ -1,11 +1,15 @@
 """Where uploads lie: one prefix per nation, keyed by its number (0: the control plane)."""
 
+import contextlib
 import datetime as dt
+import secrets
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Final
 from urllib.parse import urlencode
 
+from boto3.exceptions import Boto3Error
 from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import FileSystemStorage
@@ -16,6 +20,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 
+from kernel.files.keeping import NotKept
 from kernel.files.public import HEAD_BYTES, served_as
 from tenants import selectors, signing
 from tenants.context import current_nation, current_number
@@ -115,9 +120,30 @@ class NationFileStorage(FileSystemStorage):
         return address_of(name or "")
 
     def _save(self, name: str, content: Any) -> str:
-        # The parent answers the path below `location`; ours is below the nation's folder.
-        saved: str = super()._save(name, content)  # type: ignore[misc]
-        return saved.removeprefix(f"{prefix()}/")
+        """
+        Keep it under another name until it is whole.
+
+        :raises NotKept: if it can't be written; no half of it stays.
+        """
+        part = f"{name}.{secrets.token_hex(8)}.part"
+        try:
+            super()._save(part, content)  # type: ignore[misc]
+            return self._called(name, part)
+        except OSError as error:
+            raise NotKept from error
+        finally:
+            with contextlib.suppress(OSError):
+                Path(self.path(part)).unlink()
+
+    def _called(self, name: str, part: str) -> str:
+        while True:
+            try:
+                # Unlike a renaming it takes nobody's place.
+                Path(self.path(name)).hardlink_to(self.path(part))
+            except FileExistsError:
+                name = self.get_available_name(name)
+            else:
+                return name
 
 
 def _head_of(content: IO[bytes]) -> bytes:
@@ -155,6 +181,17 @@ class NationS3Storage(S3Storage):
         http_method: str | None = None,
     ) -> str:
         return address_of(name)
+
+    def _save(self, name: str, content: Any) -> str:
+        """
+        Send it to the bucket, which keeps it whole or not at all.
+
+        :raises NotKept: if it isn't taken.
+        """
+        try:
+            return str(super()._save(name, content))
+        except (BotoCoreError, ClientError, Boto3Error) as error:
+            raise NotKept from error
 
     def _normalize_name(self, name: str) -> str:
         # The parent forgives what leaves the prefix on its way and comes back; ours doesn't.

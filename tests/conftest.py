@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 
+from tenants.cache import _Server as NationServer
 from tenants.context import current_schema, enter_nowhere, in_nation, in_public
 from tests.support.browser_fixtures import browser, browser_page, instance  # noqa: F401
 from tests.support.nations import make_nation, nation_of, remove_nation
@@ -104,3 +105,14 @@ def disposable_nation(django_db_setup, django_db_blocker) -> Iterator[object]:
                 transaction.set_rollback(True)
             remove_nation(nation)
             connection.close()
+
+
+@pytest.fixture
+def cache_away(monkeypatch):
+    """The cache's server is away: nobody listens at its address."""
+    nowhere = caches.settings["default"] | {"LOCATION": "unix:///nowhere.sock"}
+    monkeypatch.setitem(caches.settings, "default", nowhere)
+    monkeypatch.setattr(NationServer, "away_until", 0.0)
+    del caches["default"]
+    yield
+    del caches["default"]

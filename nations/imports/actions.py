@@ -79,6 +79,7 @@ def read_file(
     :raises Refused: if this actor may not import people.
     :raises FileTooBig: beyond 50 MB.
     :raises NotACsv: if no table can be read from it.
+    :raises NotKept: if there is no room for it.
     """
     permissions.require_may_import(by)
     if len(content) > BIGGEST_FILE:

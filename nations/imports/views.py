@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kernel.actor import Actor, Channel, Source
+from kernel.files.keeping import NotKept
 from kernel.jobs import selectors as jobs
 from kernel.permissions import Refused
 from nations.imports import actions, columns, reading, selectors
@@ -79,8 +80,8 @@ def _upload(request: HttpRequest, by: Actor) -> HttpResponse:
         file = actions.read_file(
             content=content, name=name, by=by, via=PANEL, at=timezone.now()
         )
-    except (reading.NotACsv, actions.FileTooBig) as trouble:
-        return _imports(request, by, error=trouble.sentence, status=UNPROCESSABLE)
+    except (reading.NotACsv, actions.FileTooBig, NotKept) as trouble:
+        return _imports(request, by, error=str(trouble.sentence), status=UNPROCESSABLE)
     return HttpResponseRedirect(f"/people/import/{file.pk}/")
 
 

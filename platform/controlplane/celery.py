@@ -1,12 +1,67 @@
 """The Celery application. Rows are the truth; a task only wakes a worker."""
 
+import logging
 import os
 from datetime import timedelta
+from typing import Any
 
-from celery import Celery
+from celery import Celery, bootsteps
+from celery.worker import components
 from kombu import Queue
+from kombu.transport import redis as transport
+
+logger = logging.getLogger(__name__)
+
+# How soon another beat is started where it died.
+BEAT_LOOK_SECONDS = 5.0
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "controlplane.settings.dev")
+
+
+class _HeldMessages(transport.QoS):
+    """The messages a worker has begun and not acknowledged."""
+
+    def restore_unacked(self, client: Any = None) -> Any:
+        """
+        Give them back, where the broker is still there.
+
+        kombu's own fails after a lost line with an error that nobody catches: the worker ended
+        half a minute later instead of connecting again. Rows tell of the work all the same.
+        """
+        if self.channel.connection.client is None:
+            if self._delivered:
+                self._delivered.clear()
+            return None
+        return super().restore_unacked(client)
+
+
+transport.Channel.QoS = _HeldMessages
+
+
+class KeptBeat(bootsteps.StartStopStep):
+    """Beat, which runs inside the worker, started again where it died: nobody else would."""
+
+    requires = ("celery.worker.components:Timer", "celery.worker.components:Beat")
+
+    def include_if(self, parent: Any) -> bool:
+        """Say whether this worker has one."""
+        return bool(parent.beat)
+
+    def start(self, parent: Any) -> None:
+        """Look after it from now on."""
+        parent.timer.call_repeatedly(BEAT_LOOK_SECONDS, self.look, (parent,))
+
+    @staticmethod
+    def look(parent: Any) -> None:
+        """Start another one where it is gone."""
+        if parent.beat.is_alive():
+            return
+        logger.error("beat.died")
+        step = next(one for one in parent.steps if isinstance(one, components.Beat))
+        # As at the worker's start; when it ends, the step stops the one it holds.
+        step.obj = step.create(parent)
+        step.start(parent)
+
 
 app = Celery("hustings", task_cls="tenants.celery:NationTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -19,7 +74,12 @@ app.conf.update(
     task_queues=[Queue(name) for name in ("now", "default", "bulk", "platform")],
     task_create_missing_queues=False,
     broker_connection_retry_on_startup=True,
-    broker_transport_options={"visibility_timeout": 3600},
+    # A broker that stands still may not hold whoever wakes a worker.
+    broker_transport_options={
+        "visibility_timeout": 3600,
+        "socket_timeout": 2,
+        "socket_connect_timeout": 2,
+    },
     worker_hijack_root_logger=False,
     timezone="UTC",
     beat_schedule={
@@ -31,4 +91,5 @@ app.conf.update(
         },
     },
 )
+app.steps["worker"].add(KeptBeat)
 app.autodiscover_tasks()

@@ -2,10 +2,13 @@
 Whole pages of strangers, kept in the process in front of Django.
 
 Only what a view marked (`X-Hustings-Page: kept`) is kept: a page that is the same for everybody.
-The key is host, generation, path, query and encoding; a language has hosts of its own. This is the one
-cache without a nation's number in its keys: the host is the nation's.
+The key is host, epoch, path, query and encoding; a language has hosts of its own. An epoch lasts
+while the host's generation stays the same, and a generation that comes back begins another one:
+a server that was away or lost its memory may name again what was over. This is the one cache
+without a nation's number in its keys: the host is the nation's.
 """
 
+import itertools
 import threading
 import time
 from collections import OrderedDict
@@ -39,7 +42,9 @@ class PageCache:
             tuple[Any, ...], tuple[float, str, list[Any], bytes]
         ] = OrderedDict()
         self._size = 0
-        self._generations: dict[str, tuple[float, int | None]] = {}
+        # Until when a host's generation is believed, which it is, and the epoch it began.
+        self._generations: dict[str, tuple[float, int | None, int]] = {}
+        self._epochs = itertools.count()
         self._lock = threading.Lock()
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
@@ -60,28 +65,31 @@ class PageCache:
         if len(query) > QUERY_MOST or any(name in cookies for name in PERSONAL):
             return None
         host = environ.get("HTTP_HOST", "").lower()
-        generation = self._generation(host.partition(":")[0])
-        if generation is None:
+        epoch = self._epoch(host.partition(":")[0])
+        if epoch is None:
             return None
         return (
             host,
             environ.get("wsgi.url_scheme"),
-            generation,
+            epoch,
             environ["PATH_INFO"],
             query,
             "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""),
         )
 
-    def _generation(self, host: str) -> int | None:
+    def _epoch(self, host: str) -> int | None:
+        """Return the epoch of a host's pages; null where nobody can say its generation now."""
         now = time.monotonic()
         kept = self._generations.get(host)
-        if kept is not None and kept[0] > now:
-            return kept[1]
-        generation = self.generation_of(host)
-        if len(self._generations) > 10_000:
-            self._generations.clear()
-        self._generations[host] = (now + GENERATION_SECONDS, generation)
-        return generation
+        if kept is None or kept[0] <= now:
+            generation = self.generation_of(host)
+            is_same = kept is not None and kept[1] == generation
+            epoch = kept[2] if kept and is_same else next(self._epochs)
+            if len(self._generations) > 10_000:
+                self._generations.clear()
+            kept = (now + GENERATION_SECONDS, generation, epoch)
+            self._generations[host] = kept
+        return None if kept[1] is None else kept[2]
 
     def _ask(
         self, key: tuple[Any, ...], environ: Environ, start: Start

@@ -58,9 +58,11 @@ def send(
     """Wake a worker now, or log that it couldn't be reached."""
     route: dict[str, Any] = {} if queue is None else {"queue": queue}
     try:
+        # Asked first: on a broker that stands still Celery's own line waits for many seconds.
+        _marks().ping()
         # No retrying: a visitor's request must not wait for a broker that is away.
         task.apply_async(kwargs=kwargs, headers=headers(schema), retry=False, **route)
-    except OperationalError:
+    except (OperationalError, redis.RedisError, OSError):
         logger.warning("queue.unreachable", extra={"task": task.name, "schema": schema})
 
 
@@ -91,7 +93,9 @@ def wake(task: "Task[Any, Any]", *, schema: str, queue: str) -> None:
     try:
         is_first = _marks().set(_mark(task, schema), 1, nx=True, ex=_ASKED_SECONDS)
     except (redis.RedisError, OSError):
-        is_first = True
+        # The marks lie beside the queues: the sweep wakes once both are back.
+        logger.warning("queue.unreachable", extra={"task": task.name, "schema": schema})
+        return
     if is_first:
         send(task, schema=schema, queue=queue)
 

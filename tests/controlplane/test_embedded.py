@@ -1,6 +1,23 @@
 import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
 
-from controlplane.embedded import postgres, valkey
+import pytest
+from django.conf import settings
+
+from controlplane import kept
+from controlplane.embedded import postgres, servers, valkey
+
+
+@pytest.fixture
+def home():
+    """A home whose path is short enough for sockets."""
+    made = Path(tempfile.mkdtemp(prefix="e-"))
+    yield made
+    postgres.stop(made)
+    shutil.rmtree(made)
 
 
 class TestSocketDirectory:
@@ -30,17 +47,59 @@ class TestIsAlive:
     def test_is_false_where_nothing_was_ever_started(self, tmp_path):
         assert postgres.is_alive(tmp_path) is False
 
-    def test_reads_the_process_that_the_server_noted(self, tmp_path):
+    def test_reads_the_process_that_the_server_noted(self):
+        assert postgres.is_alive(settings.HUSTINGS_HOME) is True
+
+    def test_is_false_when_that_number_is_a_strangers_now(self, tmp_path):
         (tmp_path / "postgres").mkdir()
         (tmp_path / "postgres" / "postmaster.pid").write_text(f"{os.getpid()}\nrest\n")
 
-        assert postgres.is_alive(tmp_path) is True
+        assert postgres.is_alive(tmp_path) is False
 
     def test_is_false_when_that_process_is_gone(self, tmp_path):
         (tmp_path / "postgres").mkdir()
         (tmp_path / "postgres" / "postmaster.pid").write_text("4194303\n")
 
         assert postgres.is_alive(tmp_path) is False
+
+
+class TestEnsureRunning:
+    def test_starts_nothing_beside_a_launcher_that_keeps_them(self, home, monkeypatch):
+        monkeypatch.setattr(servers, "PATIENCE_SECONDS", 0.1)
+
+        with (
+            kept.one_launcher(home),
+            pytest.raises(RuntimeError, match="its servers don't answer"),
+        ):
+            servers.ensure_running(home)
+
+        assert not (home / "postgres").exists()
+        assert not valkey.answers(home)
+
+
+class TestStart:
+    def test_believes_no_note_whose_number_is_a_strangers(self, home):
+        postgres.start(home, durable=False)
+        postgres.stop(home)
+        note = home / "postgres" / "postmaster.pid"
+        note.write_text(f"{os.getpid()}\n{home / 'postgres'}\n1\n5432\n{home}\n\n")
+
+        postgres.start(home, durable=False)
+
+        assert postgres.answers(home)
+
+
+class TestStop:
+    def test_ends_no_stranger(self, home):
+        (home / "postgres").mkdir()
+        note = home / "postgres" / "postmaster.pid"
+        with subprocess.Popen(["sleep", "60"]) as stranger:
+            note.write_text(f"{stranger.pid}\n{home / 'postgres'}\n1\n5432\n")
+
+            postgres.stop(home)
+
+            assert stranger.poll() is None
+            stranger.kill()
 
 
 class TestValkey:

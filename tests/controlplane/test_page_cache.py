@@ -35,6 +35,12 @@ def of_one_generation(site):
     return PageCache(site, lambda _: 1)
 
 
+def look_again(cache):
+    """As after a second: what the generations are is believed no longer."""
+    kept = cache._generations.items()
+    cache._generations = {host: (0.0, *what[1:]) for host, what in kept}
+
+
 class TestPageCache:
     def test_keeps_a_page_for_everybody(self):
         cache = of_one_generation(Site())
@@ -88,3 +94,23 @@ class TestPageCache:
         cache = PageCache(Site(), lambda _: None)
 
         assert [ask(cache), ask(cache)] == ["answer 1", "answer 2"]
+
+    def test_asks_again_where_a_generation_comes_back(self):
+        generation = iter([1, 2, 1])
+        cache = PageCache(Site(), lambda _: next(generation))
+        answers = []
+        for _ in range(3):
+            answers.append(ask(cache))
+            look_again(cache)
+
+        assert answers == ["answer 1", "answer 2", "answer 3"]
+
+    def test_asks_again_once_the_generation_was_unknown_in_between(self):
+        generation = iter([1, None, 1])
+        cache = PageCache(Site(), lambda _: next(generation))
+        answers = []
+        for _ in range(3):
+            answers.append(ask(cache))
+            look_again(cache)
+
+        assert answers == ["answer 1", "answer 2", "answer 3"]

@@ -228,6 +228,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "controlplane.kept.ServerAbsent": _START,
     "tenants.postgresql.pooling.TransactionPooler": _START,
     "controlplane.provisioning.campaigns.NoneReady": "who meets it stands in line, on a page that says where",
+    "kernel.files.keeping.NotKept": "a full disk: tests/chaos/test_full_disk.py",
     "kernel.files.pictures.NotTaken": "the base of the four below it",
     "kernel.files.pictures.Damaged": _UPLOAD,
     "kernel.files.pictures.NotAPicture": _UPLOAD,

@@ -136,7 +136,7 @@ class TestWake:
             "n_8",
         ]
 
-    def test_sends_always_where_nobody_can_say_who_was_asked(
+    def test_leaves_it_to_the_sweep_where_the_server_is_away(
         self, sent, settings, caplog
     ):
         caplog.set_level(logging.WARNING, logger="kernel.queue")
@@ -144,10 +144,14 @@ class TestWake:
         queue._marks.cache_clear()
         try:
             queue.wake(greet, schema="n_7", queue="now")
-            queue.wake(greet, schema="n_7", queue="now")
+            queue.send(greet, schema="n_7", queue="now")
             queue.begun(greet, schema="n_7")
         finally:
             queue._marks.cache_clear()
 
-        assert len(sent) == 2
-        assert [record.message for record in caplog.records] == ["queue.mark_stays"]
+        assert sent == []
+        assert [record.message for record in caplog.records] == [
+            "queue.unreachable",
+            "queue.unreachable",
+            "queue.mark_stays",
+        ]

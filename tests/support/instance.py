@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 PATIENCE_SECONDS = 120
@@ -27,6 +27,7 @@ NOT_INHERITED = {
     "STRIPE_API_KEY",
     "EMAIL_URL",
 }
+ON_ITS_SERVERS = {"DJANGO_SETTINGS_MODULE": "controlplane.settings.dev"}
 
 
 class InstanceFailed(RuntimeError):
@@ -60,15 +61,21 @@ class RunningInstance:
 
         :raises AssertionError: if it ends with anything but 0.
         """
-        done = subprocess.run(
-            [sys.executable, "-m", "controlplane.cli", *arguments],
-            env=_environment(self.home, self.port),
-            capture_output=True,
+        with self.begin("controlplane.cli", *arguments) as begun:
+            printed, troubles = begun.communicate()
+        assert begun.returncode == 0, f"hustings {' '.join(arguments)}\n{troubles}"
+        return printed
+
+    def begin(self, module: str, *arguments: str) -> "subprocess.Popen[str]":
+        """Run a module beside this instance, on its servers, and don't wait for it."""
+        return subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            env=_environment(self.home, self.port) | ON_ITS_SERVERS,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
         )
-        assert done.returncode == 0, f"hustings {' '.join(arguments)}\n{done.stderr}"
-        return done.stdout
 
     def open_nation(self, slug: str, *, owner: str = "owner@example.org") -> str:
         """Open a campaign of this address; return its site's address."""
@@ -115,18 +122,23 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(home: Path, *arguments: str) -> RunningInstance:
+def start(
+    home: Path,
+    *arguments: str,
+    port: int | None = None,
+    env: Mapping[str, str] | None = None,
+) -> RunningInstance:
     """
-    Start an instance in this home and wait until it answers.
+    Start an instance in this home and wait until it answers; null: on any free port.
 
     :raises InstanceFailed: if it ends, or doesn't answer within two minutes.
     """
-    port = free_port()
+    port = port or free_port()
     home.mkdir(parents=True, exist_ok=True)
     with (home / "up.log").open("w") as log:
         launcher = subprocess.Popen(
             [sys.executable, "-m", "controlplane.cli", "up", *arguments],
-            env=_environment(home, port),
+            env=_environment(home, port) | dict(env or {}),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

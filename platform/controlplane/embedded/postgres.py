@@ -90,23 +90,44 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
-def is_running(home: Path) -> bool:
-    """Return whether this home's server runs."""
-    data = home / "postgres"
-    return (
-        data.exists()
-        and _run(program("pg_ctl"), "-D", str(data), "status").returncode == 0
-    )
+def _note(home: Path) -> Path:
+    return home / "postgres" / "postmaster.pid"
+
+
+def _noted_process(home: Path) -> Path | None:
+    """Return the /proc folder of the process that this home's server noted; null: it is gone."""
+    try:
+        pid = int(_note(home).read_text().split("\n", 1)[0])
+        process = Path(f"/proc/{pid}")
+        state = (process / "stat").read_text().rpartition(")")[2].split()[0]
+    except (OSError, ValueError):
+        return None
+    return None if state == "Z" else process
 
 
 def is_alive(home: Path) -> bool:
-    """Return whether the process that this home's server noted is there; cheaper than asking."""
-    try:
-        pid = int((home / "postgres" / "postmaster.pid").read_text().split("\n", 1)[0])
-        os.kill(pid, 0)
-    except (OSError, ValueError):
+    """
+    Return whether the process that this home's server noted is there, and is that server.
+
+    After a power cut the number may be anybody's: pg_ctl takes that for a server that runs, and
+    stopping it would end a stranger.
+    """
+    process = _noted_process(home)
+    if process is None:
         return False
-    return True
+    try:
+        # A server works in its data folder.
+        return (process / "cwd").samefile(home / "postgres")
+    except OSError:
+        return False
+
+
+def is_running(home: Path) -> bool:
+    """Return whether this home's server runs."""
+    data = str(home / "postgres")
+    return (
+        is_alive(home) and _run(program("pg_ctl"), "-D", data, "status").returncode == 0
+    )
 
 
 def answers(home: Path) -> bool:
@@ -143,6 +164,10 @@ def start(home: Path, *, durable: bool = True) -> None:
     if not (data / "PG_VERSION").exists():
         _initialise(data)
     if not is_running(home):
+        if _noted_process(home) is not None and not is_alive(home):
+            # A stranger's number would keep the server from starting. One that is gone is left to
+            # Postgres, which then looks whether anybody still holds its memory.
+            _note(home).unlink()
         options = [*OPTIONS, f"unix_socket_directories={sockets}"]
         if not durable:
             options += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]

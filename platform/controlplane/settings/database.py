@@ -24,9 +24,9 @@ def database(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or query.get("port", [""])[0]),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {
-            key: query[key][0] for key in ("sslmode", "sslrootcert") if key in query
-        },
+        # A server that stands still may not hold a visitor.
+        "OPTIONS": {"connect_timeout": 5}
+        | {key: query[key][0] for key in ("sslmode", "sslrootcert") if key in query},
         "TEST": {},
     }
 

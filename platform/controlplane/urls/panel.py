@@ -10,3 +10,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("look/", entering.look, name="look"),
     *panel_urlpatterns,
 ]
+handler500 = "controlplane.urls.errors.went_wrong"

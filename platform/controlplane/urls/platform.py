@@ -45,3 +45,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.mfa.urls")),
 ]
 handler404 = "controlplane.console.views.not_found"
+handler500 = "controlplane.urls.errors.went_wrong"

@@ -11,3 +11,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *site_urlpatterns,
 ]
 handler404 = "cms.front_desk.not_found"
+handler500 = "controlplane.urls.errors.went_wrong"
