@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from kernel.permissions import Permission, allows
 from tenants.hosts import Surface
