@@ -37,10 +37,11 @@ NIGHTLY = bool(os.environ.get("NIGHTLY"))
 PHONE, DESK = Window(width=360), Window(width=1280)
 # Looked at in every run of `make test`, at 360 px: the screens of the main job.
 ALWAYS = (
-    (Looker.VISITOR, Surface.PLATFORM, ("", "start/", "sign-in/", "sign-in/code/", "nothing-here/")),
+    (Looker.VISITOR, Surface.PLATFORM, ("", "start/", "sign-in/", "nothing-here/")),
+    (Looker.NEWCOMER, Surface.PLATFORM, ("sign-in/code/",)),
     (Looker.ORGANISER, Surface.PLATFORM, ("campaigns/", "account/", "outbox/<int:pk>/")),
     (Looker.OPERATOR, Surface.PLATFORM, ("operators/", "operators/<int:number>/")),
-    (Looker.VISITOR, Surface.SITE, ("", "about/", "privacy/", "nothing-here/")),
+    (Looker.VISITOR, Surface.SITE, ("", "about/", "privacy/", "nothing-here/", "_/gallery/")),
     (Looker.SUPPORTER, Surface.SITE, ("", "_/thanks/")),
     (
         Looker.ORGANISER,
@@ -50,7 +51,7 @@ ALWAYS = (
             "people/import/<int:import_id>/", "people/?q=zzzz", "find/?q=an", "jobs/", "website/",
             "website/new/", "website/look/", "website/code/<slug:name>/", "settings/",
             "settings/campaign/", "go-live/", "account/", "pages/3/edit/", "images/",
-            "images/multiple/add/", "nothing-here/",
+            "images/multiple/add/", "nothing-here/", "gallery/",
         ),
     ),
 )  # fmt: skip
@@ -58,11 +59,12 @@ ALWAYS = (
 MAIN = (
     (Looker.VISITOR, Surface.SITE, ("", "about/")),
     (Looker.SUPPORTER, Surface.SITE, ("_/thanks/",)),
+    (Looker.VISITOR, Surface.SITE, ("_/gallery/",)),
     (Looker.VISITOR, Surface.PLATFORM, ("", "start/", "sign-in/")),
     (
         Looker.ORGANISER,
         Surface.PANEL,
-        ("", "people/", "people/<int:person_id>/", "people/import/", "website/", "settings/campaign/"),
+        ("", "people/", "people/<int:person_id>/", "people/import/", "website/", "settings/campaign/", "gallery/"),
     ),
 )  # fmt: skip
 OTHERWISE = {
@@ -71,7 +73,13 @@ OTHERWISE = {
     "right-to-left": Window(change=RIGHT_TO_LEFT),
 }
 # Of each other way, what `make test` takes; the rest is the night's.
-TASTE = {"site:/", "site:/_/thanks/", "panel:/people/"}
+TASTE = {
+    "site:/",
+    "site:/_/thanks/",
+    "panel:/people/",
+    "site:/_/gallery/",
+    "panel:/gallery/",
+}
 
 
 def changed_slices() -> set[str]:
@@ -248,7 +256,7 @@ class TestSweep:
         assert wrong_with(page) == []
 
         page.evaluate(
-            "(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)",
+            "(html) => document.body.insertAdjacentHTML('beforeend', html)",
             broken,
         )
         page.wait_for_timeout(200)  # reports come after the fact

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from babel.messages import mofile, pofile
 
-FOLDER = Path(__file__).resolve().parents[2] / "cms/locale/en_GB/LC_MESSAGES"
+FOLDER = Path(__file__).resolve().parents[2] / "cms/locale/en/LC_MESSAGES"
 
 
 def compiled() -> bytes:
     """Return what django.mo has to be."""
     with (FOLDER / "django.po").open("rb") as source:
-        catalog = pofile.read_po(source, locale="en_GB")
+        catalog = pofile.read_po(source, locale="en")
     made = io.BytesIO()
     mofile.write_mo(made, catalog)
     return made.getvalue()

@@ -85,7 +85,7 @@ def _lines(now: dt.datetime) -> list[Line]:
     common = {"recorded_by": ""}
     return [
         Line(sentence="Joined", sign="joined", at=now, person=sam, brought_by=jo, **common),
-        Line(sentence="A list came in", sign="import", at=now, person=None, **common),
+        Line(sentence="A list came in", sign="bring-in", at=now, person=None, **common),
     ]  # fmt: skip
 
 

@@ -96,7 +96,6 @@ def _heroes(nation: Nation) -> Iterator[tuple[str, str, str, Shown]]:
     yield "hero", "long promise", "_hero", {**plain, **some, **long}
     yield "hero", "longer promise", "_hero", {**plain, **some, **longer}
     yield "hero", "sample", "_hero", {**plain, **some, **_section("promise", is_sample=True)}  # fmt: skip
-    yield "figure", "", "_figure", some
     yield "street", "", "_street", some
 
 

@@ -17,6 +17,12 @@
     const said = (one.innerText || one.ariaLabel || one.name || "").trim();
     return `<${one.localName}${kind ? "." + kind.split(/\s+/).slice(0, 3).join(".") : ""}> “${said.slice(0, 40)}”`;
   };
+  // Everything on the page, what stands in shadow roots among it.
+  const deep = (within) =>
+    [...within.querySelectorAll("*")].flatMap((one) =>
+      one.shadowRoot ? [one, ...deep(one.shadowRoot)] : [one],
+    );
+  const everything = deep(document.body);
   const ownText = (one) =>
     [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
 
@@ -45,7 +51,7 @@
     found.push(`has ${filled.length} filled buttons: ${filled.map(name).join(", ")}`);
 
   // --- Clipped text -------------------------------------------------------------------
-  for (const one of document.body.querySelectorAll("*")) {
+  for (const one of everything) {
     if (!isSeen(one) || isExcused(one, excused.clipped)) continue;
     const style = getComputedStyle(one);
     const hides = (value) => value === "hidden" || value === "clip";
@@ -76,13 +82,13 @@
   const targets =
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
   const small = new Map();
-  for (const one of document.body.querySelectorAll(targets)) {
+  for (const one of everything.filter((each) => each.matches(targets))) {
     if (!isSeen(one) || one.disabled || one.tabIndex < 0) continue;
     if (isExcused(one, excused.small)) continue;
     let box = one.getBoundingClientRect();
     if (!box.width || !box.height) continue;
     // Not drawn: out of view until it has the focus, or a picker's own field beneath it.
-    if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0 || (box.width <= 1 && box.height <= 1)) continue;
+    if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0 || box.left >= root.clientWidth || (box.width <= 1 && box.height <= 1)) continue;
     const after = getComputedStyle(one, "::after");
     if (after.content !== "none" && after.position === "absolute") {
       let holder = one;
@@ -107,7 +113,7 @@
         tall = Math.max(tall, around.height);
       }
     }
-    const line = one.parentElement.closest("p, li, td, dd, small, span, div");
+    const line = one.parentElement?.closest("p, li, td, dd, small, span, div");
     const isInText =
       one.localName === "a" &&
       getComputedStyle(one).display === "inline" &&

@@ -57,7 +57,10 @@ class Stage:
         self.instance, self._browser = instance, browser
         self._pages: dict[tuple[Looker, Window], Page] = {}
         self._contexts: list[BrowserContext] = []
-        self._states: dict[Looker, Any] = {Looker.VISITOR: self._asked_for_a_code()}
+        self._states: dict[Looker, Any] = {
+            Looker.VISITOR: None,
+            Looker.NEWCOMER: self._asked_for_a_code(),
+        }
         for looker in ACCOUNTS:
             self._states[looker] = self._signed_in(looker)
         self._states[Looker.SUPPORTER] = self._joined()

@@ -11,9 +11,10 @@ from tests.support.walking import of_ours
 
 
 class Looker(enum.StrEnum):
-    """Who looks: nobody known, somebody who joined, the owner, somebody who runs the platform."""
+    """Who looks: nobody known, somebody who asked for a code, somebody who joined, the owner, somebody who runs the platform."""
 
     VISITOR = "visitor"
+    NEWCOMER = "newcomer"
     SUPPORTER = "supporter"
     ORGANISER = "organiser"
     OPERATOR = "operator"
@@ -153,6 +154,8 @@ def unplaced() -> list[str]:
 def lookers_at(screen: Screen) -> Iterator[Looker]:
     """Yield who has their own view of a screen."""
     yield Looker.VISITOR
+    if screen.pattern.startswith("sign-in/"):
+        yield Looker.NEWCOMER
     if screen.surface is Surface.SITE:
         yield Looker.SUPPORTER
     yield Looker.ORGANISER
