@@ -91,11 +91,16 @@ class Visitor:
 
 def links_of(answer: Answer) -> list[str]:
     """Return what the page leads to, whole, without fragments."""
-    found = [
-        str(tag.get(name))
-        for selector, name in (("a[href]", "href"), ("iframe[src]", "src"))
-        for tag in answer.page.select(selector)
-    ]
+    return _whole(answer, "a[href]", "href")
+
+
+def frames_of(answer: Answer) -> list[str]:
+    """Return the pages that are shown inside this one."""
+    return _whole(answer, "iframe[src]", "src")
+
+
+def _whole(answer: Answer, selector: str, name: str) -> list[str]:
+    found = [str(tag.get(name)) for tag in answer.page.select(selector)]
     whole = [urljoin(answer.url, link).partition("#")[0] for link in found]
     return [link for link in whole if link.startswith("http")]
 

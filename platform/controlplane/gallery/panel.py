@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
-from wagtail.admin.auth import require_admin_access
 
 from cms.models import ContentPage
+from cms.panel.guard import needs
 from cms.panel.home import Number
 from cms.panel.needs import Need
 from cms.panel.tray import Shown
 from kernel.jobs.models import Job
+from kernel.permissions import Permission
 from nations.activity.selectors import Line
 from nations.people.models import Person
 
@@ -54,10 +55,23 @@ def _jobs(now: dt.datetime) -> list[Shown]:
 
 
 def _needs() -> list[Need]:
-    words = {"text": "Oldest 1 h 12 min of 2 h", "label": "Start calling", "url": "#"}
     return [
-        Need(sign="phone", title="Ring 3 new supporters", is_late=True, **words),
-        Need(sign="eye", title="Only you can see your site", aside="Private", **words),
+        Need(
+            sign="phone",
+            title="Ring 3 new supporters",
+            text="Oldest 1 h 12 min of 2 h",
+            label="Start calling",
+            url="#",
+            is_late=True,
+        ),
+        Need(
+            sign="eye",
+            title="Only you can see your site",
+            text="Go live when you’re ready.",
+            aside="Private",
+            label="Go live",
+            url="#",
+        ),
     ]
 
 
@@ -82,11 +96,23 @@ def _pages() -> list[ContentPage]:
 
 def _lines(now: dt.datetime) -> list[Line]:
     sam, jo = Person(pk=7, full_name="Sam Ortiz"), Person(pk=8, full_name="Jo Bell")
-    common = {"recorded_by": ""}
     return [
-        Line(sentence="Joined", sign="joined", at=now, person=sam, brought_by=jo, **common),
-        Line(sentence="A list came in", sign="bring-in", at=now, person=None, **common),
-    ]  # fmt: skip
+        Line(
+            sentence="Joined",
+            sign="joined",
+            at=now,
+            person=sam,
+            recorded_by="",
+            brought_by=jo,
+        ),
+        Line(
+            sentence="A list came in",
+            sign="bring-in",
+            at=now,
+            person=None,
+            recorded_by="",
+        ),
+    ]
 
 
 def _people(now: dt.datetime) -> list[SimpleNamespace]:
@@ -138,7 +164,7 @@ def shown(now: dt.datetime) -> dict[str, Any]:
 
 @never_cache
 @require_GET
-@require_admin_access
+@needs(Permission.LOOK_EDIT)
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show them all on one page."""
     return render(request, "controlplane/gallery_panel.html", shown(timezone.now()))

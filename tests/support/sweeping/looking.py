@@ -80,7 +80,7 @@ class Stage:
         page = self._pages.get((looker, window))
         if page is None:
             page = self._pages[looker, window] = self._opened(looker, window)
-        page.troubles.clear()  # type: ignore[attr-defined]
+        page.troubles.clear()
         return page
 
     def _opened(self, looker: Looker, window: Window) -> Page:
@@ -97,7 +97,7 @@ class Stage:
         page.add_init_script(HEAR_REPORTS)
         # Leaving an editor that was never typed into asks nothing; one that asks is a finding.
         page.on("dialog", lambda asks: asks.accept())
-        page.troubles = watch(page)  # type: ignore[attr-defined]
+        page.troubles = watch(page)
         return page
 
     def close(self) -> None:
@@ -191,7 +191,7 @@ def wrong_with(page: Page, *, refused: bool = False) -> list[str]:
     excused = {"clipped": list(CLIPPED), "small": list(SMALL)}
     found = [
         trouble
-        for trouble in page.troubles  # type: ignore[attr-defined]
+        for trouble in page.troubles
         if not (refused and trouble.startswith(REFUSAL))
     ]
     found += page.evaluate(CHECKS, excused)
