@@ -1,6 +1,7 @@
 """The two URLconfs of a campaign: its site's, and its panel's."""
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -29,6 +30,12 @@ panel_urlpatterns: Patterns = [
     path("", home.home, name="panel_home"),
     path("documents/", include(wagtaildocs_urls)),
     path("account/", require_admin_access(OwnSettings.as_view())),
+    # Wagtail's own door asks for a password, and there are none: the platform's is the one door.
+    path(
+        "login/",
+        RedirectView.as_view(pattern_name="come_in", query_string=True),
+        name="wagtailadmin_login",
+    ),
     path("", include(wagtailadmin_urls)),
     # Never reached, the admin's catch-all answers first; it has to reverse, or no page in the
     # panel would know its address.

@@ -15,7 +15,15 @@ from cms.panel import find, look, pages, settings, tray
 from kernel.menu import FIND_HOOK, HOOK, NEW_HOOK, Finder, MenuItem
 from kernel.permissions import Permission
 
-STYLES = ("panel", "panel-shell", "panel-parts", "panel-screens", "panel-editor")
+STYLES = (
+    "panel",
+    "panel-shell",
+    "panel-parts",
+    "panel-screens",
+    "panel-editor",
+    "panel-wagtail",
+)
+SCRIPTS = ("panel", "panel-wagtail")
 
 
 @hooks.register("insert_global_admin_css")
@@ -30,8 +38,12 @@ def our_css() -> str:
 
 @hooks.register("insert_global_admin_js")
 def our_js() -> str:
-    """Add the panel's keys and Find to every screen."""
-    return format_html('<script src="{}" defer></script>', static("cms/panel.js"))
+    """Add the panel's keys and Find to every screen, and names to Wagtail's nameless fields."""
+    return format_html_join(
+        "\n",
+        '<script src="{}" defer></script>',
+        ((static(f"cms/{name}.js"),) for name in SCRIPTS),
+    )
 
 
 @hooks.register("insert_editor_js")

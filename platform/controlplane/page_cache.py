@@ -28,6 +28,16 @@ BYTES_KEPT: Final = 64 * 1024 * 1024
 QUERY_MOST: Final = 200
 
 
+def _without_mark(start: Start) -> Start:
+    """Return a start that keeps our own mark from whoever asked."""
+
+    def started(status: str, headers: list[Any], *rest: Any) -> Any:
+        clean = [pair for pair in headers if pair[0].lower() != MARK]
+        return start(status, clean, *rest)
+
+    return started
+
+
 class PageCache:
     """
     A WSGI application around another one.
@@ -50,7 +60,7 @@ class PageCache:
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         key = self._key(environ)
         if key is None:
-            return self.inner(environ, start)
+            return self.inner(environ, _without_mark(start))
         kept = self._pages.get(key)
         if kept is not None and kept[0] > time.monotonic():
             start(kept[1], kept[2])

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.support.pages import sideways
+from tests.support.sweeping.looking import axe_of
 from tests.support.working import new_campaign, open_panel
 
 pytestmark = pytest.mark.browser
@@ -67,6 +68,49 @@ class TestUndo:
         assert history.nth(0).locator("p").inner_text() == "No longer tagged bus"
         assert history.nth(1).locator("p").inner_text() == "Tagged bus"
         assert page.troubles == []
+
+
+class TestLook:
+    def test_shows_a_picture_of_the_site_that_leads_nowhere(self, panel_of):
+        page, panel = panel_of(1280)
+        page.goto(f"{panel}/website/look/")
+
+        link = page.frame_locator("[data-look-preview]").locator("a.brand")
+
+        assert link.evaluate("(one) => getComputedStyle(one).pointerEvents") == "none"
+
+
+class TestPagesNobodyHas:
+    def test_are_answered_in_the_panels_own_frame(self, panel_of):
+        page, panel = panel_of(1280)
+
+        page.goto(f"{panel}/no-such-thing/")
+
+        assert page.locator("h1").inner_text() == "There’s no page here"
+        page.locator("main").get_by_role("link", name="Go to Home").click()
+        page.wait_for_url(f"{panel}/")
+
+    def test_ask_a_stranger_at_the_platforms_door_never_for_a_password(
+        self, instance, browser_page
+    ):
+        page = browser_page(360)
+
+        for path in ("/no-such-thing/", "/login/?next=/people/"):
+            page.goto(f"{instance.panel('calloway')}{path}")
+            assert page.url.startswith(f"{instance.platform}/sign-in/")
+            assert page.locator("[type=password]").count() == 0
+
+
+class TestBanner:
+    def test_can_be_read(self, panel_of):
+        page, panel = panel_of(1280)
+
+        # The front page can't be deleted, and Wagtail says so in a banner.
+        page.goto(f"{panel}/pages/3/delete/")
+
+        banner = page.locator(".messages li.error")
+        assert banner.inner_text().strip() == "Your role doesn’t include that."
+        assert axe_of(page) == []
 
 
 class TestScreens:

@@ -47,6 +47,27 @@ class TestPageCache:
 
         assert [ask(cache), ask(cache)] == ["answer 1", "answer 1"]
 
+    @pytest.mark.parametrize(
+        "asked",
+        [{}, {"method": "HEAD"}, {"cookies": "sessionid=x"}, {"query": "x" * 300}],
+        ids=["kept", "another method", "a page of one's own", "a long query"],
+    )
+    def test_tells_nobody_its_mark(self, asked):
+        given = []
+        environ = {
+            "REQUEST_METHOD": asked.get("method", "GET"),
+            "PATH_INFO": "/",
+            "HTTP_HOST": HOST,
+            "HTTP_COOKIE": asked.get("cookies", ""),
+            "QUERY_STRING": asked.get("query", ""),
+        }
+        cache = of_one_generation(Site(("Content-Type", "text/html")))
+
+        for _ in range(2):
+            list(cache(environ, lambda status, headers: given.append(headers)))
+
+        assert given == [[("Content-Type", "text/html")]] * 2
+
     def test_keeps_each_hosts_own(self):
         cache = of_one_generation(Site())
 

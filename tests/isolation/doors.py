@@ -48,6 +48,8 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
     Surface.PANEL: {
         "": {},
         "come-in/": {"token": "x"},
+        "gallery/": {},
+        "login/": {},
         "look/": {},
         "go-live/": {},
         "go-live/code/": {"code": "123456"},
@@ -90,6 +92,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
     Surface.SITE: {
         "_/preview/": {"token": "x"},
         "_/preview/stop/": {},
+        "_/gallery/": {},
         "_/ticket/": {},
         "_/me/": {},
         "_/join/": {"email": "sam@example.org", "postcode": ""},

@@ -45,6 +45,21 @@ def digits_of(secret):
     return f"{number % 1_000_000:06d}"
 
 
+class TestWaitingForACode:
+    def test_can_be_given_up_for_another_address(self, browser_page, instance):
+        page = browser_page(360)
+        page.goto(f"{instance.platform}/sign-in/")
+        page.get_by_role("textbox").fill("slip@example.org")
+        page.get_by_role("button", name="Send the code").click()
+        page.wait_for_url("**/sign-in/code/")
+
+        page.get_by_role("button", name="Use another address").click()
+
+        page.wait_for_url("**/sign-in/")
+        assert page.get_by_role("textbox").input_value() == ""
+        assert page.get_by_role("button", name="Send the code").is_visible()
+
+
 class TestSigningIn:
     @pytest.mark.feature("PRV-8")
     def test_takes_a_passkey_until_it_is_removed(self, browser_page, instance):

@@ -41,7 +41,8 @@ def instance() -> Iterator[RunningInstance]:
         yield running
 
 
-def _watch(page: Page) -> list[str]:
+def watch(page: Page) -> list[str]:
+    """Return what goes wrong on a page from now on, as it happens."""
     troubles: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:
@@ -89,7 +90,7 @@ class BrowserPages:
         page = context.new_page()
         if script:
             page.add_init_script(HEAR_REPORTS)
-        page.troubles = _watch(page)
+        page.troubles = watch(page)
         return page
 
     def close(self) -> None:

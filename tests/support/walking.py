@@ -22,13 +22,14 @@ OUR_PACKAGES = (
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Route:
-    """An address: its surface, its pattern whole, and whose it is (empty: ours)."""
+    """An address: its surface, its pattern whole, whose it is (empty: ours), its view's module."""
 
     surface: Surface
     pattern: str
     name: str
     owner: str
     converters: tuple[tuple[str, str], ...]
+    module: str
 
 
 def routes() -> list[Route]:
@@ -89,6 +90,7 @@ def _walk(
             name=pattern.name or "",
             owner="" if is_ours else owner,
             converters=seen,
+            module=getattr(pattern.callback, "__module__", ""),
         )
 
 

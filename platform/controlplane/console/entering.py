@@ -98,9 +98,9 @@ def link(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out here."""
+    """Sign out here; who waits for a code gives it up by this."""
     logout(request)
-    return HttpResponseRedirect("/")
+    return HttpResponseRedirect(local_path(request.POST.get("next", "/"), "/"))
 
 
 # --- On the panel -----------------------------------------------------------------------

@@ -5,6 +5,7 @@ Read from the environment: HUSTINGS_HOME, PORT, PLATFORM_DOMAIN, SITES_DOMAIN, D
 REDIS_URL, SECRET_KEY, EMAIL_URL, STRIPE_API_KEY, AWS_* (docs/reference/settings.md).
 """
 
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from controlplane.settings.database import database, registrable  # noqa: F401
 REPOSITORY = Path(__file__).resolve().parents[3]
 HUSTINGS_HOME = Path(env.text("HUSTINGS_HOME", "var")).resolve()
 PORT = env.number("PORT", 8000)
+
+# Every component on one page, for those who build them: development and tests switch it on.
+GALLERY = False
 
 # --- Hosts (DESIGN 4) -----------------------------------------------------------------
 SCHEME = "http"
@@ -179,6 +183,10 @@ LOCALE_PATHS = [REPOSITORY / "locale"]
 
 # --- Wagtail -----------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Hustings"
+# What a machine keeps beside the zones' names ("localtime") is no zone to a browser.
+WAGTAIL_USER_TIME_ZONES = sorted(
+    zoneinfo.available_timezones() - {"localtime", "Factory"}
+)
 WAGTAILADMIN_BASE_URL = f"{SCHEME}://{PLATFORM_DOMAIN}"
 WAGTAILADMIN_LOGIN_URL = "/come-in/"
 WAGTAILIMAGES_IMAGE_MODEL = "cms.Image"

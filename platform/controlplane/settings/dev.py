@@ -6,6 +6,7 @@ from controlplane.settings.base import *
 DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.secret_key(HUSTINGS_HOME)
 PRACTICE_MODE = True
+GALLERY = True
 DEMO_HEARTBEAT = True
 
 if not (DATABASE_URL and REDIS_URL):

@@ -8,6 +8,7 @@ MEDIA_ROOT = HUSTINGS_HOME / "files"
 DEBUG = False
 SECRET_KEY = "only-for-tests-0123456789-0123456789-0123456789-abcdef"
 PRACTICE_MODE = True
+GALLERY = True
 LOGGING["root"]["level"] = "ERROR"
 
 if not (DATABASE_URL and REDIS_URL):

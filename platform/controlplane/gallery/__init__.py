@@ -1,0 +1,1 @@
+"""Every component of theme and panel in every state: in development and tests alone."""
