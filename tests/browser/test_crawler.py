@@ -33,6 +33,8 @@ NOT_SENT = {
 # Forms that need script, so that without it they say what a browser never would.
 NEEDS_SCRIPT = {
     "/pages/N/edit/": "Wagtail's editor writes its fields by script",
+    "/pages/add/cms/contentpage/N/": "Wagtail's editor writes its fields by script",
+    "/pages/add/cms/signuppage/N/": "Wagtail's editor writes its fields by script",
     "/pages/create/cms/contentpage": "Wagtail's editor writes its fields by script",
     "/pages/create/cms/signuppage": "Wagtail's editor writes its fields by script",
     "/images/multiple/add/": "Wagtail sends each picture by script, and is answered in JSON",
