@@ -7,11 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from cms import site_context
+from cms.models import HomePage
+from cms.site_context import Visit
 from nations.people.devices import Recognised
 from tenants.models import Nation
 from tenants.requests import nation_of
@@ -73,10 +75,11 @@ def _thanks(nation: Nation, **more: Any) -> Shown:
 
 
 def _site(nation: Nation, **more: Any) -> Shown:
+    home, brand = HomePage.objects.get(), themes.current_brand()
     site = {
         **SAMPLE["site"],
+        "mark": site_context.site_of(nation, home, Visit(), brand)["mark"],
         "name": "Ines Calloway for Mayor of Tarnmouth",
-        "mark": mark_safe(themes.mark_of(themes.current_brand())),
         "nav": [
             {"title": title, "url": "#", "current": title == "Home"}
             for title in ("Home", "About", "Three commitments", "Privacy")
@@ -146,13 +149,13 @@ def states(nation: Nation) -> list[State]:
         State(
             component=component,
             state=state,
-            html=str(engine.render(env, template, {**SAMPLE, **context})),
+            html=engine.render(env, template, {**SAMPLE, **context}),
         )
         for component, state, template, context in all_of_them
     ]
     known = Recognised(device_id=0, person_id=0, greeting="Sam", proof="LINK")
     me = render_to_string("cms/site/me.html", {"known": known})
-    recognised = f'<div class="join known">{me}</div>'
+    recognised = format_html('<div class="join known">{}</div>', me)
     return [*made, State(component="join", state="recognised", html=recognised)]
 
 
@@ -164,7 +167,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     env = engine.environment({**stock_theme("doorstep").files, **_FILES})
     shown = {
         "states": [
-            {"called": f"{one.component}: {one.state}".rstrip(": "), "html": mark_safe(one.html)}
+            {"called": f"{one.component}: {one.state}".rstrip(": "), "html": one.html}
             for one in states(nation)
         ],
         "style": str(engine.render(env, STYLE, {})),
