@@ -10,6 +10,7 @@ from kernel import facts
 from kernel.actor import Actor, Source
 from kernel.crash import crash_point
 from nations.consents import actions as consents
+from nations.consents import selectors as ledger
 from nations.people import actions as people
 from nations.people import devices, selectors
 from nations.people.models import Device, Person
@@ -37,13 +38,19 @@ class SignUp:
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Received:
-    """What a post came to; `is_again` where the same one had come before."""
+    """
+    What a post came to; `is_again` where the same one had come before.
+
+    `waits_for_proof`: it says yes to letters the person left, so that the yes is nobody's until
+    the address is proved. Nothing of this may be seen by whoever posted.
+    """
 
     submission: Submission
     person: Person
     device: Device
     number: int
     is_again: bool
+    waits_for_proof: bool = False
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,7 +114,8 @@ def take(
     people.join(person_id=person.pk, by=themselves, via=via, at=at)
     person.refresh_from_db(fields=["supporter_number"])
     _keep(submission, form, person, theirs, via=via, at=at)
-    if form.agreed and form.asked is not None:
+    waits = _waits_for_proof(form, person, theirs)
+    if form.agreed and form.asked is not None and not waits:
         consents.give_consent(
             person_id=person.pk,
             asked=form.asked,
@@ -129,6 +137,19 @@ def take(
         device=theirs,
         number=_number_for(person, press.device),
         is_again=False,
+        waits_for_proof=waits,
+    )
+
+
+def _waits_for_proof(form: SignUp, person: Person, device: Device) -> bool:
+    """Return whether an address typed by anybody would undo what its owner decided."""
+    return (
+        form.agreed
+        and form.asked is not None
+        and device.proof == Device.Proof.TYPED
+        and ledger.left_by_themselves(
+            person.pk, channel=form.asked.channel, purpose=form.asked.purpose
+        )
     )
 
 
