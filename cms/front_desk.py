@@ -32,6 +32,7 @@ from nations.consents.models import ConsentEntry
 from nations.people import actions as people
 from nations.people import contact_points, devices
 from nations.people.devices import Recognised
+from nations.people.public_count import PublicCount
 from nations.submissions import actions as submissions
 from nations.submissions import screening
 from nations.submissions.actions import (
@@ -197,14 +198,27 @@ def thanks(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _thanks_of(nation: Nation, thanked: Thanked, token: str, supporters: int) -> Any:
+def _numbered(thanked: Thanked, supporters: PublicCount) -> tuple[int, str]:
+    """Return the number to thank with, and its words; 0: none."""
+    if thanked.number or supporters.is_exact:
+        number, words = thanked.number, _("Thank you. You’re number %(number)s.")
+    else:
+        number = supporters.count
+        words = _("Thank you. You’re one of more than %(number)s.")
+    said = number_format(number, use_l10n=True, force_grouping=True)
+    return number, words % {"number": said}
+
+
+def _thanks_of(
+    nation: Nation, thanked: Thanked, token: str, supporters: PublicCount
+) -> Any:
     name = thanked.known.greeting
     url = selectors.addresses_of(selectors.current_slug()).site
+    number, heading = _numbered(thanked, supporters)
     text = _("I’ve joined %(name)s. You?") % {"name": nation.name}
-    said = number_format(thanked.number, use_l10n=True, force_grouping=True)
     return {
-        "number": thanked.number,
-        "heading": _("Thank you. You’re number %(number)s.") % {"number": said},
+        "number": number,
+        "heading": heading,
         "name": name,
         "greeting": _("Good to have you, %(name)s.") % {"name": name} if name else "",
         "asks_name": not name,
@@ -214,7 +228,7 @@ def _thanks_of(nation: Nation, thanked: Thanked, token: str, supporters: int) ->
         "share_url": url,
         "share_text": text,
         "whatsapp": f"https://wa.me/?{urlencode({'text': f'{text} {url}'})}",
-        "street": site_context.close_up(nation, supporters),
+        "street": site_context.close_up(nation, supporters.count),
     }
 
 

@@ -137,8 +137,50 @@ class TestReceiveSignUp:
         receive(nation, form(email="new@example.org"))
 
         tried = receive(nation, form(email="old@example.org", key="another"))
+        unknown = receive(nation, form(email="never@example.org", key="third"))
 
-        assert tried.number == 2
+        assert (tried.number, unknown.number) == (3, 3)
+
+    def test_shows_it_no_other_number_when_it_posts_again(self, nation):
+        receive(nation, form(email="old@example.org"))
+        receive(nation, form(email="new@example.org"))
+        sent = form(email="old@example.org", key="another")
+        tried = receive(nation, sent)
+
+        with_its_cookie = receive(
+            nation, form(email="old@example.org", key="more"), device=tried.device
+        )
+        pressed_twice = receive(nation, sent)
+
+        assert (with_its_cookie.number, pressed_twice.number) == (3, 3)
+
+    def test_shows_the_same_words_from_another_browser_the_next_number(self, nation):
+        receive(nation)
+
+        assert receive(nation, at=NOON + dt.timedelta(minutes=1)).number == 2
+
+    def test_shows_a_device_that_proved_the_address_its_own_number(self, nation):
+        first = receive(nation, form(email="old@example.org"))
+        receive(nation, form(email="new@example.org"))
+        first.device.proof = Device.Proof.LINK
+        first.device.save(update_fields=["proof"])
+
+        back = receive(
+            nation, form(email="old@example.org", key="more"), device=first.device
+        )
+
+        assert back.number == 1
+
+    @pytest.mark.parametrize("email", ["known@example.org", "unknown@example.org"])
+    def test_shows_nobody_a_number_once_the_count_moves_in_steps(self, nation, email):
+        known = receive(nation, form(email="known@example.org")).person
+        known.supporter_number = 57
+        known.save(update_fields=["supporter_number"])
+
+        tried = receive(nation, form(email=email, key="theirs"))
+
+        assert tried.number == 0
+        assert tried.submission.data["number"] == 0
 
     def test_overwrites_nothing_that_is_known(self, nation):
         receive(nation)
@@ -355,7 +397,10 @@ class TestConfirmSignUp:
         confirm(waiting)
 
         waiting.refresh_from_db()
-        assert (waiting.state, waiting.data) == ("ACCEPTED", {"agreed": False})
+        assert (waiting.state, waiting.data) == (
+            "ACCEPTED",
+            {"agreed": False, "number": 16},
+        )
 
     def test_takes_it_once_however_often_it_is_pressed(self, nation):
         waiting = hold(nation, form(email=stranger()), fill_up(nation))
