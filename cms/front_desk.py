@@ -47,10 +47,14 @@ from tenants import signing as ours
 from tenants.models import Nation
 from tenants.requests import nation_of
 
+# A page's number is a bigint's: one of more digits is none.
+LONGEST_NUMBER = 18
+
 
 def _page_named(request: HttpRequest) -> Any:
     named = request.POST.get("page", "")
-    page = Page.objects.live().filter(pk=named).first() if named.isdigit() else None
+    is_number = named.isdecimal() and len(named) <= LONGEST_NUMBER
+    page = Page.objects.live().filter(pk=named).first() if is_number else None
     specific = page.specific if page else None
     return specific if hasattr(specific, "liquid_template") else HomePage.objects.get()
 
@@ -86,18 +90,26 @@ def _asked(nation: Nation) -> Asked:
     )
 
 
+def _text(request: HttpRequest, name: str) -> str:
+    # A NUL is in no text, and Postgres keeps none.
+    return request.POST.get(name, "").replace("\x00", "")
+
+
 def _sign_up_of(request: HttpRequest, page_id: int) -> SignUp:
     nation = nation_of(request)
-    said = request.POST
     soft = wording.may_use_soft_opt_in(nation)
     return SignUp(
-        email=said.get("email", "")[:254],
-        postcode=said.get("postcode", "")[:20],
+        email=_text(request, "email")[:254],
+        postcode=_text(request, "postcode")[:20],
         country=nation.country,
         page_id=page_id,
-        key=said.get("key", "")[:32],
+        key=_text(request, "key")[:32],
         asked=_asked(nation),
-        agreed=not said.get("no_thanks") if soft else bool(said.get("email_consent")),
+        agreed=(
+            not _text(request, "no_thanks")
+            if soft
+            else bool(_text(request, "email_consent"))
+        ),
     )
 
 

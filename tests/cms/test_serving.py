@@ -122,3 +122,72 @@ class TestTheCountOfAFrontPage:
         assert f"More than {shown:,} people have joined." in html
         assert f"More than {shown:,} of 2,000" in html
         assert "1,206" not in html
+
+
+@pytest.mark.usefixtures("site")
+class TestOddPosts:
+    def _post(self, said, **headers):
+        host = slugs.host_of("springfield")
+        return Client().post("/_/join/", said, headers={"host": host, **headers})
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            {"key": "a\x00b"},
+            {"page": "\u00b2"},
+            {"page": "9" * 40},
+            {"page": "9" * 5000},
+            {"page": "1\x00"},
+            {"postcode": "TM2\x00 4AB"},
+            {"opened": "\x00"},
+            {"work": "\u00b2"},
+        ],
+        ids=repr,
+    )
+    def test_are_taken_without_what_is_no_text(self, said):
+        answer = self._post(
+            {"email": "odd@example.org", **said}, **{"sec-fetch-site": "same-origin"}
+        )
+
+        assert answer.status_code == 302
+
+    def test_with_a_nul_in_the_name_are_refused_with_a_sentence(self):
+        browser = Client(headers={"host": slugs.host_of("springfield")})
+        ours = {"sec-fetch-site": "same-origin"}
+        browser.post("/_/join/", {"email": "odd@example.org"}, headers=ours)
+
+        answer = browser.post("/_/name/", {"called": "a\x00b"}, headers=ours)
+
+        assert answer.status_code == 403
+        assert Person.objects.get().called == ""
+
+    def test_carry_only_the_forms_own_fields_to_one_more_press(self):
+        padding = {f"f{at}": "x" * 500 for at in range(1900)}
+
+        asked = self._post(
+            {"email": "odd@example.org", "opened": "o" * 5000, **padding}
+        ).content.decode()
+
+        assert "One more press" in asked
+        assert 'name="f17"' not in asked
+        assert "o" * 201 not in asked
+        assert not Person.objects.exists()
+
+    def test_are_taken_with_that_press(self):
+        said = {"email": "odd@example.org", "email_consent": "on"}
+        asked = self._post(said).content.decode()
+        token = re.search(r'name="pressed" value="([^"]+)"', asked)[1]
+
+        answer = self._post({**said, "pressed": token})
+
+        assert answer.status_code == 302
+        assert Person.objects.count() == 1
+
+    def test_are_not_taken_with_the_press_of_other_words(self):
+        asked = self._post({"email": "odd@example.org"}).content.decode()
+        token = re.search(r'name="pressed" value="([^"]+)"', asked)[1]
+
+        answer = self._post({"email": "other@example.org", "pressed": token})
+
+        assert "One more press" in answer.content.decode()
+        assert not Person.objects.exists()
