@@ -141,9 +141,9 @@ def _chosen(said: QueryDict, file: ImportFile) -> tuple[list[str], Consent]:
         for position, chosen in enumerate(file.goes_to)
     ]
     before = file.goes_to.index("agreed") if "agreed" in file.goes_to else None
-    asked = said.get("agreed_column", "")
+    asked = said.get("agreed_column", "")[:6]
     # Both selects say which column holds a yes; the one that was changed counts.
-    if asked.isdigit() and int(asked) < len(goes_to) and int(asked) != before:
+    if asked.isdecimal() and int(asked) < len(goes_to) and int(asked) != before:
         goes_to = ["" if field == "agreed" else field for field in goes_to]
         goes_to[int(asked)] = "agreed"
     return goes_to, Consent.from_json(said)

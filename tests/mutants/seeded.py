@@ -202,4 +202,18 @@ MUTANTS = (
         new="    if form:\n        key, before",
         tests=("tests/races/test_crashes.py::TestSubmission",),
     ),
+    Mutant(
+        name="a typed address undoes its owner's no",
+        file="nations/submissions/taking.py",
+        old="form.asked is not None and not waits:",
+        new="form.asked is not None:",
+        tests=("tests/nations/submissions/test_actions.py",),
+    ),
+    Mutant(
+        name="the public count moves with each who joins",
+        file="nations/people/public_count.py",
+        old="% STEP + 1",
+        new="% 1 + 1",
+        tests=("tests/nations/people/test_public_count.py",),
+    ),
 )

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from controlplane import seats
 from controlplane.console import codes, phone_preview, proof_of_work, tokens
 from controlplane.models import WaitingStart
-from controlplane.provisioning import campaigns, waiting
+from controlplane.provisioning import campaigns, resemblance, waiting
 from controlplane.provisioning.countries import COUNTRIES, guess
 from kernel import limits, network
 from kernel.actor import Actor, Channel, Source
@@ -81,9 +81,11 @@ class StartForm(forms.Form):
     def clean_name(self) -> str:
         """Return the name without control characters."""
         try:
-            return contact_points.name(self.cleaned_data["name"])
-        except contact_points.NotAName as error:
+            name = contact_points.name(self.cleaned_data["name"])
+            resemblance.require_no_address(name)
+        except (contact_points.NotAName, resemblance.NameHoldsAddress) as error:
             raise forms.ValidationError(error.sentence) from error
+        return name
 
     def clean_email(self) -> str:
         """Return the address in its kept form."""

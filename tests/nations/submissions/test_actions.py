@@ -1,17 +1,23 @@
 import datetime as dt
+import hashlib
+import time
 import uuid
 
 import pytest
+from django.core.cache import caches
 
-from kernel import proof_of_work
+from kernel import limits, proof_of_work
 from kernel.actor import Actor, Channel, Source
 from kernel.mail.models import Message
 from kernel.permissions import Refused
-from nations.consents.actions import Asked
+from nations.consents.actions import Asked, withdraw_consent
 from nations.consents.models import ConsentEntry
+from nations.consents.selectors import has_consent
+from nations.people.actions import name_myself
 from nations.people.models import Device, Person
-from nations.submissions import actions, screening
+from nations.submissions import actions, confirming, screening
 from nations.submissions.models import Submission
+from tenants.context import in_public
 from tenants.models import Kind
 from tests.conftest import NOON
 from themes import actions as themes
@@ -131,8 +137,50 @@ class TestReceiveSignUp:
         receive(nation, form(email="new@example.org"))
 
         tried = receive(nation, form(email="old@example.org", key="another"))
+        unknown = receive(nation, form(email="never@example.org", key="third"))
 
-        assert tried.number == 2
+        assert (tried.number, unknown.number) == (3, 3)
+
+    def test_shows_it_no_other_number_when_it_posts_again(self, nation):
+        receive(nation, form(email="old@example.org"))
+        receive(nation, form(email="new@example.org"))
+        sent = form(email="old@example.org", key="another")
+        tried = receive(nation, sent)
+
+        with_its_cookie = receive(
+            nation, form(email="old@example.org", key="more"), device=tried.device
+        )
+        pressed_twice = receive(nation, sent)
+
+        assert (with_its_cookie.number, pressed_twice.number) == (3, 3)
+
+    def test_shows_the_same_words_from_another_browser_the_next_number(self, nation):
+        receive(nation)
+
+        assert receive(nation, at=NOON + dt.timedelta(minutes=1)).number == 2
+
+    def test_shows_a_device_that_proved_the_address_its_own_number(self, nation):
+        first = receive(nation, form(email="old@example.org"))
+        receive(nation, form(email="new@example.org"))
+        first.device.proof = Device.Proof.LINK
+        first.device.save(update_fields=["proof"])
+
+        back = receive(
+            nation, form(email="old@example.org", key="more"), device=first.device
+        )
+
+        assert back.number == 1
+
+    @pytest.mark.parametrize("email", ["known@example.org", "unknown@example.org"])
+    def test_shows_nobody_a_number_once_the_count_moves_in_steps(self, nation, email):
+        known = receive(nation, form(email="known@example.org")).person
+        known.supporter_number = 57
+        known.save(update_fields=["supporter_number"])
+
+        tried = receive(nation, form(email=email, key="theirs"))
+
+        assert tried.number == 0
+        assert tried.submission.data["number"] == 0
 
     def test_overwrites_nothing_that_is_known(self, nation):
         receive(nation)
@@ -247,10 +295,72 @@ class TestWaitingForms:
         email = stranger()
         hold(nation, form(email=email), address)
 
-        waiting = hold(nation, form(email=email.upper(), postcode="TM1 1AA"), address)
+        with pytest.raises(actions.WaitsForClick):
+            receive(
+                nation,
+                form(email=email.upper(), postcode="TM1 1AA"),
+                post(address=address),
+            )
 
         assert Message.objects.count() == 1
-        assert waiting.data["postcode"] == "TM1 1AA"
+
+    def test_takes_with_a_link_the_words_its_letter_was_sent_for(self, nation):
+        address = fill_up(nation)
+        email = stranger()
+        own = hold(nation, form(email=email), address)
+
+        with pytest.raises(actions.WaitsForClick):
+            receive(
+                nation,
+                form(email=email, postcode="TM1 1AA", agreed=True),
+                post(address=address),
+            )
+        received = confirm(own)
+
+        assert received.person.addresses.get().postcode == "TM2 4AB"
+        assert not ConsentEntry.objects.exists()
+        assert Submission.objects.get(state="WAITING").data["postcode"] == "TM1 1AA"
+
+    def test_says_in_the_letter_what_was_ticked(self, nation):
+        hold(nation, form(email=stranger(), agreed=True), fill_up(nation))
+
+        assert "They ticked: “Email me about the campaign.”" in (
+            Message.objects.get().text
+        )
+
+    def test_writes_to_nobody_for_a_campaign_that_is_not_live(self, nation):
+        address = fill_up(nation)
+        nation.live_at = None
+
+        with pytest.raises(actions.LooksLikeSpam):
+            receive(nation, form(email=stranger()), post(address=address))
+
+        assert not Message.objects.exists()
+        assert not Submission.objects.filter(state="WAITING").exists()
+
+    def test_writes_to_one_mailbox_five_times_a_day_over_all_campaigns(self, nation):
+        email = stranger()
+        with in_public():
+            for _ in range(4):
+                limits.hit(
+                    "confirm.recipient",
+                    hashlib.sha256(email.encode()).hexdigest()[:32],
+                    limit=confirming.PER_RECIPIENT,
+                    per_seconds=confirming.DAY,
+                )
+        address = fill_up(nation)
+        hold(nation, form(email=email), address)
+        caches["default"].delete(
+            f"limit:confirm.email:{hashlib.sha256(email.encode()).hexdigest()[:32]}:"
+            f"{int(time.time() // confirming.HOUR)}"
+        )
+
+        with pytest.raises(actions.WaitsForClick):
+            receive(
+                nation, form(email=email, postcode="TM1 1AA"), post(address=address)
+            )
+
+        assert Message.objects.count() == 1
 
     def test_stops_writing_to_strangers_after_twenty_letters_an_hour(self, nation):
         address = fill_up(nation)
@@ -287,7 +397,10 @@ class TestConfirmSignUp:
         confirm(waiting)
 
         waiting.refresh_from_db()
-        assert (waiting.state, waiting.data) == ("ACCEPTED", {"agreed": False})
+        assert (waiting.state, waiting.data) == (
+            "ACCEPTED",
+            {"agreed": False, "number": 16},
+        )
 
     def test_takes_it_once_however_often_it_is_pressed(self, nation):
         waiting = hold(nation, form(email=stranger()), fill_up(nation))
@@ -322,6 +435,133 @@ class TestConfirmSignUp:
             confirm(waiting, by=Actor.staff(account_id=1, user_id=1, permissions=()))
 
         assert Person.objects.count() == 15
+
+
+LATER = NOON + dt.timedelta(hours=5)
+
+
+class TestAYesToLettersTheyLeft:
+    @pytest.fixture
+    def left(self, nation):
+        """Somebody who agreed and then left, by their own press."""
+        email = stranger()
+        first = receive(nation, form(email=email, agreed=True))
+        withdraw_consent(
+            person_id=first.person.pk,
+            asked=Asked(wording="Stop"),
+            by=Actor.supporter(person_id=first.person.pk),
+            via=Source(channel=Channel.MAIL),
+            at=NOON + dt.timedelta(hours=1),
+        )
+        return email, first
+
+    def test_is_nobodys_until_the_address_is_proved(self, nation, left):
+        email, first = left
+
+        received = receive(
+            nation, form(email=email, agreed=True, key="theirs"), at=LATER
+        )
+
+        assert received.person == first.person
+        assert not has_consent(first.person.pk)
+        assert ConsentEntry.objects.count() == 2
+        assert Submission.objects.get(state="WAITING").data["email"] == email
+        letter = Message.objects.get()
+        assert (letter.to_address, letter.subject) == (
+            email,
+            "Emails from Ines Calloway again?",
+        )
+
+    def test_is_given_by_the_press_in_the_letter(self, nation, left):
+        email, first = left
+        receive(nation, form(email=email, agreed=True, key="theirs"), at=LATER)
+
+        confirm(Submission.objects.get(state="WAITING"), at=LATER)
+
+        assert has_consent(first.person.pk)
+
+    def test_is_given_at_once_on_a_device_that_proved_the_address(self, nation, left):
+        email, first = left
+        first.device.proof = Device.Proof.LINK
+        first.device.save(update_fields=["proof"])
+
+        receive(
+            nation,
+            form(email=email, agreed=True, key="theirs"),
+            device=first.device,
+            at=LATER,
+        )
+
+        assert has_consent(first.person.pk)
+        assert not Message.objects.exists()
+
+    def test_shows_the_same_when_no_more_letters_go_out(self, nation, left):
+        email, first = left
+        posted = post()
+        for _ in range(confirming.PER_ADDRESS):
+            limits.hit(
+                "again.address",
+                posted.address,
+                limit=confirming.PER_ADDRESS,
+                per_seconds=confirming.HOUR,
+            )
+
+        received = receive(
+            nation, form(email=email, agreed=True, key="theirs"), posted, at=LATER
+        )
+
+        assert received.person == first.person
+        assert not has_consent(first.person.pk)
+        assert not Message.objects.exists()
+
+    def test_sends_no_letter_of_a_campaign_that_is_not_live(self, nation, left):
+        email, first = left
+        nation.live_at = None
+
+        receive(nation, form(email=email, agreed=True, key="theirs"), at=LATER)
+
+        assert not has_consent(first.person.pk)
+        assert not Message.objects.exists()
+
+
+class TestANameTyped:
+    def name(self, received, called):
+        name_myself(
+            device_id=received.device.pk,
+            called=called,
+            by=Actor.supporter(person_id=received.person.pk),
+            via=WEB,
+            at=LATER,
+        )
+        received.person.refresh_from_db()
+        received.device.refresh_from_db()
+        return received.person
+
+    def test_is_the_persons_where_this_device_made_them(self, nation):
+        person = self.name(receive(nation), "Sam")
+
+        assert person.called == "Sam"
+        assert not person.proposals.exists()
+
+    def test_is_another_devices_own_and_waits_as_a_proposal(self, nation):
+        receive(nation)
+        other = receive(nation, form(key="theirs"), at=LATER)
+
+        person = self.name(other, "Rat")
+
+        assert person.called == ""
+        assert other.device.typed_name == "Rat"
+        assert [p.value for p in person.proposals.all()] == ["Rat"]
+
+    def test_of_the_first_device_of_somebody_known_before_waits_too(self, nation):
+        known = Person.objects.create(created_at=NOON - dt.timedelta(days=9))
+        known.emails.create(
+            address="sam@example.org", is_primary=True, source="IMPORT", created_at=NOON
+        )
+
+        person = self.name(receive(nation), "Rat")
+
+        assert (person, person.called) == (known, "")
 
 
 class TestForgetWaiting:
