@@ -15,6 +15,7 @@ from cms import site_context
 from cms.models import HomePage
 from cms.site_context import Visit
 from nations.people.devices import Recognised
+from nations.people.public_count import PublicCount
 from tenants.models import Nation
 from tenants.requests import nation_of
 from themes import selectors as themes
@@ -41,7 +42,9 @@ class State:
 
 def _street(nation: Nation, supporters: int) -> Shown:
     return {
-        "count": site_context.counts(nation, supporters),
+        "count": site_context.counts(
+            nation, PublicCount(count=supporters, is_exact=True)
+        ),
         "pictures": site_context.street_pictures(nation, supporters),
     }
 
