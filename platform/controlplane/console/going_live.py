@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.panel.guard import needs
+from controlplane import seats
 from controlplane.console import codes
 from controlplane.provisioning import campaigns, furnish
 from kernel import limits
@@ -84,6 +85,8 @@ def prove(request: HttpRequest) -> HttpResponse:
             )
     except codes.WrongCode as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
+    # Proving ended every session of before; this one goes on.
+    seats.begin(request)
     return HttpResponseRedirect("/go-live/")
 
 
@@ -94,7 +97,7 @@ def send_again(request: HttpRequest) -> HttpResponse:
     account = _account(request)
     try:
         with in_public():
-            codes.send_code(account=account, at=timezone.now())
+            codes.send_code(account=account, request=request, at=timezone.now())
     except limits.TooOften as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
     return _show(request, said="A new code is on its way.")
