@@ -118,15 +118,8 @@ def take(
     number = _number_for(person, theirs, press.device, was_known=was_known)
     _keep(submission, form, person, theirs, number=number, via=via, at=at)
     waits = _waits_for_proof(form, person, theirs)
-    if form.agreed and form.asked is not None and not waits:
-        consents.give_consent(
-            person_id=person.pk,
-            asked=form.asked,
-            submission_id=submission.pk,
-            by=themselves,
-            via=via,
-            at=at,
-        )
+    if not waits:
+        _give_consent(form, submission, by=themselves, via=via, at=at)
     facts.publish(
         SignUpReceived(person_id=person.pk, submission_id=submission.pk),
         by=themselves,
@@ -142,6 +135,21 @@ def take(
         is_again=False,
         waits_for_proof=waits,
     )
+
+
+def _give_consent(
+    form: SignUp, submission: Submission, *, by: Actor, via: Source, at: dt.datetime
+) -> None:
+    person = submission.person
+    if person is not None and form.agreed and form.asked is not None:
+        consents.give_consent(
+            person_id=person.pk,
+            asked=form.asked,
+            submission_id=submission.pk,
+            by=by,
+            via=via,
+            at=at,
+        )
 
 
 def _waits_for_proof(form: SignUp, person: Person, device: Device) -> bool:

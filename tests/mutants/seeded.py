@@ -205,9 +205,9 @@ MUTANTS = (
     Mutant(
         name="a typed address undoes its owner's no",
         file="nations/submissions/taking.py",
-        old="form.asked is not None and not waits:",
-        new="form.asked is not None:",
-        tests=("tests/nations/submissions/test_actions.py",),
+        old="    if not waits:\n",
+        new="    if form:\n",
+        tests=("tests/nations/submissions/test_leaving.py",),
     ),
     Mutant(
         name="the public count moves with each who joins",
