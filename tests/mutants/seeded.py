@@ -121,8 +121,8 @@ MUTANTS = (
     Mutant(
         name="a preview without a signature",
         file="platform/controlplane/gate.py",
-        old="    except signing.BadSignature:\n        return False\n",
-        new="    except signing.BadSignature:\n        return True\n",
+        old="    except (signing.BadSignature, TypeError, ValueError):\n        return False\n",
+        new="    except (signing.BadSignature, TypeError, ValueError):\n        return True\n",
         tests=(f"{_SIGNED}::TestPreview",),
     ),
     Mutant(
