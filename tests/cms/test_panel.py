@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -361,7 +362,7 @@ class TestLeave:
     def test_ends_the_session_here(self, owner):
         answer = owner.post("/leave/")
 
-        assert answer.headers["location"].endswith("/campaigns/")
+        assert answer.headers["location"].endswith(f"//{settings.PLATFORM_DOMAIN}/")
         assert owner.get("/people/").status_code == 302
 
     def test_takes_a_press_no_link_can_make(self, owner):
