@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
+from cms import samples
 from nations.people import selectors as people
 from tenants import selectors as tenants
 from tenants.models import Kind, Nation
@@ -143,13 +144,19 @@ def doors(sections: list[Shown]) -> None:
                 item["door"] = _svg(pictures.door(number=item["number"]))
 
 
-def _menu(home: Page, path: str) -> list[Shown]:
+def _menu(home: Page, visit: Visit) -> list[Shown]:
+    path = visit.path
     pages = home.get_children().live().public().in_menu()
     menu = [{"title": home.title, "url": "/", "current": path == "/"}]
     menu[0]["title"] = _("Home")
-    for page in pages.only("id", "title", "slug", "path", "url_path"):
-        url = f"/{page.slug}/"
-        menu.append({"title": page.title, "url": url, "current": path == url})
+    for title, slug, sections in pages.values_list(
+        "title", "slug", "contentpage__sections"
+    ):
+        # A page of samples alone has nothing to show to a stranger.
+        has_words = sections is None or not samples.are_all(list(sections.raw_data))
+        if has_words or visit.shows_samples:
+            url = f"/{slug}/"
+            menu.append({"title": title, "url": url, "current": path == url})
     return menu
 
 
@@ -164,7 +171,7 @@ def site_of(nation: Nation, home: Page, visit: Visit, brand: Brand) -> Shown:
         "home_url": "/",
         "language": nation.locale,
         "mark": mark_safe(mark),
-        "nav": _menu(home, visit.path),
+        "nav": _menu(home, visit),
         "acts": [{"label": _("Join"), "url": "/#join"}],
         "imprint": imprint_sentence(brand),
         "privacy_url": "/privacy/",

@@ -12,7 +12,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _now
+from wagtail.models import Page
 
+from cms import samples
 from cms.icons import ICONS
 from cms.pages.base import BasePage
 from cms.panel import menu as menus
@@ -69,6 +71,13 @@ def panel_campaign(context: dict[str, Any]) -> dict[str, Any]:
 def page_changes(page: BasePage) -> int:
     """Return how many changes to a page nobody sees yet."""
     return unseen_changes(page)
+
+
+@register.simple_tag
+def only_samples(page: Page) -> bool:
+    """Return whether a page has nothing yet that a stranger would be shown."""
+    sections = getattr(page, "sections", None)
+    return sections is not None and samples.are_all(list(sections.raw_data))
 
 
 @register.simple_tag

@@ -55,8 +55,15 @@
 
     // A section with a mistake in it must be seen: it opens first.
     const hasMistake = (section) => section.querySelector(".w-field--error, .w-field__errors p");
-    const first = sections().find(hasMistake) || sections()[0];
+    // Whoever pressed a sample on the site comes for that one.
+    const named = document.getElementById(location.hash.slice(1));
+    const asked = sections().find((section) => section === named);
+    const first = sections().find(hasMistake) || asked || sections()[0];
     if (first) arrange(first);
+    if (asked && first === asked) {
+      asked.scrollIntoView({ block: "start" });
+      asked.querySelector("input[type=text],textarea,[contenteditable=true]")?.focus();
+    }
 
     container.addEventListener("click", (event) => {
       const toggle = event.target.closest("[data-panel-toggle]");
