@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 
-from cms.panel import find, look, pages, settings, tray
+from cms.panel import find, home, look, pages, settings, tray
 from kernel.menu import FIND_HOOK, HOOK, NEW_HOOK, Finder, MenuItem
 from kernel.permissions import Permission
 
@@ -69,6 +69,7 @@ def our_urls() -> list[URLPattern]:
         path("website/code/publish/", look.publish, name="panel_theme_publish"),
         path("website/code/revert/", look.revert, name="panel_theme_revert"),
         path("website/code/<slug:name>/", look.file, name="panel_theme_file"),
+        path("happening/", home.happening, name="panel_happening"),
         path("settings/", settings.settings, name="panel_settings"),
         path("settings/campaign/", look.campaign, name="panel_campaign"),
         path("jobs/", tray.jobs, name="panel_jobs"),

@@ -4,20 +4,29 @@ import dataclasses
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 from wagtail.admin.auth import require_admin_access
 
 from cms.panel import needs
+from cms.panel.guard import needs as needs_permission
 from cms.panel.pages import changed_last
 from kernel.actor import Actor
 from kernel.permissions import Permission, allows
 from nations.activity import selectors as activity
 from nations.people import selectors as people
+from tenants.models import Nation
 from tenants.requests import actor_of, nation_of
 from themes.selectors import current_brand
+
+# The same for everybody who may see people, so it is made once for all who ask meanwhile.
+HAPPENING = "panel.happening"
+HAPPENING_SECONDS = 2
 
 
 def _greeting(now: dt.datetime) -> str:
@@ -79,14 +88,36 @@ def _numbers(by: Actor, monday: dt.datetime, now: dt.datetime) -> list[Number]:
     ]
 
 
-@require_admin_access
-def home(request: HttpRequest) -> HttpResponse:
-    """Show the panel's home."""
-    nation, by = nation_of(request), actor_of(request)
+def _now_and_monday(nation: Nation) -> tuple[dt.datetime, dt.datetime]:
     now = timezone.now().astimezone(ZoneInfo(nation.time_zone))
     monday = (now - dt.timedelta(days=now.weekday())).replace(
         hour=0, minute=0, second=0, microsecond=0
     )
+    return now, monday
+
+
+def _whats_new(by: Actor, monday: dt.datetime, now: dt.datetime) -> dict[str, object]:
+    return {"numbers": _numbers(by, monday, now), "latest": activity.latest()}
+
+
+@require_GET
+@needs_permission(Permission.PEOPLE_VIEW)
+def happening(request: HttpRequest) -> HttpResponse:
+    """Say what is new; one answer for all who look at the same moment."""
+    html = cache.get(HAPPENING)
+    if html is None:
+        now, monday = _now_and_monday(nation_of(request))
+        shown = _whats_new(actor_of(request), monday, now)
+        html = render_to_string("cms/panel/happening.html", shown)
+        cache.set(HAPPENING, html, timeout=HAPPENING_SECONDS)
+    return HttpResponse(html)
+
+
+@require_admin_access
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the panel's home."""
+    nation, by = nation_of(request), actor_of(request)
+    now, monday = _now_and_monday(nation)
     waiting = needs.needs_you(nation=nation, brand=current_brand(), by=by)
     shown: dict[str, object] = {
         "greeting": _greeting(now),
@@ -99,8 +130,7 @@ def home(request: HttpRequest) -> HttpResponse:
         else needs.suggestion(nation=nation, now=now, by=by),
     }
     if allows(by, Permission.PEOPLE_VIEW):
-        shown["numbers"] = _numbers(by, monday, now)
-        shown["latest"] = activity.latest()
+        shown |= _whats_new(by, monday, now)
     if allows(by, Permission.PAGES_EDIT):
         shown["pages"] = changed_last()
     return render(request, "cms/panel/home.html", shown)

@@ -4,12 +4,14 @@ from django.conf import settings as installed
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.admin.auth import require_admin_access
 
 from cms.panel import menu
 from cms.panel.guard import needs
 from kernel.permissions import Permission
+from tenants.accounts import sessions
 
 
 @needs(Permission.SETTINGS_VIEW)
@@ -22,8 +24,9 @@ def settings(request: HttpRequest) -> HttpResponse:
 @require_admin_access
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out of this panel, and lead to where one signs out of the platform."""
+    """Sign out: of this panel, of the platform, and of every other panel."""
+    account_id = getattr(request.user, "platform_account_id", None)
+    if account_id is not None:
+        sessions.end_all(account_id, at=timezone.now())
     logout(request)
-    return HttpResponseRedirect(
-        f"{installed.SCHEME}://{installed.PLATFORM_DOMAIN}/campaigns/"
-    )
+    return HttpResponseRedirect(f"{installed.SCHEME}://{installed.PLATFORM_DOMAIN}/")

@@ -7,15 +7,16 @@ from django.utils import timezone
 
 from cms.models import HomePage
 from cms.panel.changes import unseen_changes
-from kernel.actor import Channel, Source
+from kernel.actor import Actor, Channel, Source
 from kernel.permissions import Role
+from nations.people.actions import Details, identify, join
 from nations.people.models import Person, Tag
 from tenants import selectors
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
 from tests.conftest import NOON
 from tests.support.nations import nation_of
-from tests.support.panel import seated
+from tests.support.panel import seated, staff
 from themes.models import Brand
 
 PANEL = Source(channel=Channel.PANEL)
@@ -273,6 +274,35 @@ class TestUnseenChanges:
         front.live = False
 
         assert unseen_changes(front) == 0
+
+
+class TestHappening:
+    def test_shows_who_just_joined_and_how_many(self, springfield, owner):
+        with in_nation(springfield):
+            sam = identify(
+                details=Details(full_name="Sam Ortiz"), by=staff(), via=PANEL, at=NOON
+            ).person
+            join(
+                person_id=sam.pk,
+                by=Actor.supporter(person_id=sam.pk),
+                via=PANEL,
+                at=timezone.now(),
+            )
+
+        said = text_of(owner.get("/happening/"))
+
+        assert "Sam Ortiz</a> joined" in said
+        assert '<div id="this-week" hx-swap-oob="true">' in said
+
+    def test_asks_nothing_again_for_whoever_looks_in_the_same_moment(
+        self, springfield, owner
+    ):
+        owner.get("/happening/")
+
+        with CaptureQueriesContext(connection) as asked:
+            owner.get("/happening/")
+
+        assert not [one for one in asked if "facts_fact" in one["sql"]]
 
 
 class TestChoosePage:

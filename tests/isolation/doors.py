@@ -74,6 +74,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "people/import/<int:import_id>/refused.csv": {},
         "people/import/<int:import_id>/refused/": {},
         "find/": {},
+        "happening/": {},
         "leave/": {},
         "people/<int:person_id>/details/": {"called": "Sam"},
         "settings/": {},

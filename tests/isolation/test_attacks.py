@@ -1,8 +1,10 @@
 """What a reviewer with two campaigns managed, and no longer manages."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
+from controlplane import seats
 from tenants.context import in_nation, in_public
 from tenants.hosts import Surface
 from tenants.models import Membership
@@ -58,6 +60,28 @@ class TestPreview:
             Membership.objects.filter(nation=nation).delete()
 
         assert "isn’t open yet" in site.get("/").content.decode()
+
+
+class TestSigningOut:
+    def test_on_the_platform_ends_the_panels_sessions_too(self, world):
+        panel = browser(Surface.PANEL, world.a.sessions["OWNER"])
+        assert panel.get("/people/").status_code == 200
+
+        session = world._signed_in(world.a.owner)
+        left = browser(Surface.PLATFORM, session).post("/sign-out/")
+
+        seats.forget()
+        assert left.status_code == 302
+        assert panel.get("/people/").status_code == 302
+
+    def test_in_a_panel_ends_the_platforms_session_too(self, world):
+        platform = browser(Surface.PLATFORM, world._signed_in(world.a.owner))
+        assert platform.get("/campaigns/").status_code == 200
+
+        left = browser(Surface.PANEL, world.a.sessions["OWNER"]).post("/leave/")
+
+        assert left["location"] == f"http://{settings.PLATFORM_DOMAIN}/"
+        assert platform.get("/campaigns/").status_code == 302
 
 
 class TestLanguage:

@@ -92,6 +92,8 @@ class TestNewcomer:
         assert "Promoted by Jo Carter of 1 Quay Street" in stranger.inner_text("footer")
         stranger.screenshot(path=pictures / f"live-site-{width}.png", full_page=True)
 
+        page.goto(f"{panel}/")
+        page.get_by_text("When somebody joins, they appear here").wait_for()
         stranger.fill("[name=email]", "sam@example.org")
         stranger.fill("[name=postcode]", "TM2 4AB")
         stranger.check("[name=email_consent]")
@@ -106,6 +108,8 @@ class TestNewcomer:
         assert sideways(stranger) == 0
         stranger.screenshot(path=pictures / f"thanks-{width}.png", full_page=True)
 
+        # On the owner's screen, which nobody has touched meanwhile.
+        page.locator(".happening").get_by_role("link", name="Sam").wait_for()
         page.goto(f"{panel}/people/")
         page.get_by_role("link", name="Sam").click()
         page.get_by_text("Said yes on").wait_for()

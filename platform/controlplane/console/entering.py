@@ -18,6 +18,7 @@ from controlplane.console.start import BACKEND
 from controlplane.provisioning import furnish
 from kernel.permissions import Role
 from tenants import selectors
+from tenants.accounts import sessions
 from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.models import Nation
@@ -98,7 +99,9 @@ def link(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out here; who waits for a code gives it up by this."""
+    """Sign out, of every panel too; who waits for a code gives it up by this."""
+    if request.user.is_authenticated:
+        sessions.end_all(int(request.user.pk or 0), at=timezone.now())
     logout(request)
     return HttpResponseRedirect(local_path(request.POST.get("next", "/"), "/"))
 
