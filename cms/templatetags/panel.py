@@ -56,6 +56,7 @@ def panel_campaign(context: dict[str, Any]) -> dict[str, Any]:
     return {
         "nation": nation,
         "color": brand.palette["light"]["brand"] if brand else "",
+        "on_color": brand.palette["light"]["on-brand"] if brand else "",
         "night": brand.palette["night"]["brand"] if brand else "",
         "deep": brand.palette["light"]["deep"] if brand else "",
         "accent": brand.palette["light"]["accent"] if brand else "",

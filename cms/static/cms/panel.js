@@ -137,6 +137,37 @@
     history.replaceState(null, "", address);
   }
 
+  // --- Copy and share: what the browser can't do isn't offered ---------------------------------
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.copied;
+    });
+  }
+  for (const button of document.querySelectorAll("[data-share]")) {
+    button.hidden = !navigator.share;
+    button.addEventListener("click", () => {
+      navigator.share({ text: button.dataset.share }).catch(() => {});
+    });
+  }
+
+  // --- The sentence that stands at the foot of every page, as one types ------------------------
+  const imprint = document.querySelector("[data-imprint]");
+  if (imprint) {
+    const field = (name) => document.getElementById(`imprint_${name}`);
+    const typed = (name) => field(name).value.trim();
+    const fill = () => {
+      const behalf = typed("behalf") || field("behalf").placeholder;
+      const isAlone = typed("name").toLowerCase() === behalf.toLowerCase();
+      const said = { name: typed("name"), address: typed("address"), behalf };
+      const words = isAlone ? imprint.dataset.alone : imprint.dataset.imprint;
+      imprint.textContent = words.replace(/\{(\w+)\}/g, (_all, name) => said[name] || "…");
+    };
+    for (const name of ["name", "address", "behalf"]) field(name).addEventListener("input", fill);
+    fill();
+  }
+
   // --- A choice inside a sentence takes effect when it is made -------------------------------
   for (const chooser of document.querySelectorAll("[data-at-once]")) {
     chooser.addEventListener("change", () => chooser.form.requestSubmit());
