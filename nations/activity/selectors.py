@@ -77,7 +77,8 @@ def _names_in(rows: Iterable[Fact], users: Iterable[int | None] = ()) -> _Names:
     found = get_user_model().objects.filter(pk__in=users) if users else []
     return _Names(
         tags=dict(Tag.objects.filter(pk__in=tags).values_list("pk", "name")),
-        users={user.pk: user.get_full_name() for user in found},
+        # Somebody without a name is known by the part of their address before the @.
+        users={user.pk: user.get_full_name().partition("@")[0] for user in found},
     )
 
 
@@ -123,7 +124,7 @@ def _together(rows: Sequence[Fact]) -> list[list[Fact]]:
             before is not None
             and before.happened_at == row.happened_at
             # A visitor becomes a supporter within one act, so who it was may differ.
-            and before.source == row.source
+            and before.source.get("channel") == row.source.get("channel")
             and not {before.type, row.type} & _ON_ITS_OWN
         )
         if is_same_act:
@@ -202,7 +203,7 @@ def latest(*, count: int = 6) -> list[Line]:
     named = {row.subject_id for row in rows} | {
         row.source.get("recruiter_id") for row in rows
     }
-    people = Person.objects.in_bulk(pk for pk in named if pk)
+    people = Person.objects.prefetch_related("emails").in_bulk(pk for pk in named if pk)
     names = _names_in(rows)
     return [
         Line(

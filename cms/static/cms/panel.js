@@ -21,7 +21,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeAll();
     if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-    if (keysAreOff()) return;
+    if (keysAreOff() || popovers.some((popover) => popover.open)) return;
     if (lead === "g" && goTo[event.key]) location.href = goTo[event.key];
     lead = event.key;
     if (event.key === "/") {
@@ -59,7 +59,11 @@
     }
   };
   for (const one of popovers) {
-    one.addEventListener("toggle", () => one.open && closeAll(one));
+    one.addEventListener("toggle", () => {
+      if (!one.open) return;
+      closeAll(one);
+      one.querySelector(".popover-card input[type=text]")?.focus();
+    });
   }
   document.addEventListener("click", (event) => {
     if (!event.target.closest("details.popover")) closeAll();
