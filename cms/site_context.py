@@ -56,7 +56,18 @@ def lit_windows(supporters: int, windows: int) -> int:
     return max(share, 1) if supporters else 0
 
 
-def _worth(goal: int, windows: int) -> str:
+# Up to here a window says nothing yet: the first few are told in words.
+FEW = 20
+
+
+def _worth(supporters: int, windows: int) -> str:
+    if supporters < FEW:
+        return ngettext(
+            "The first window is lit.",
+            "The first windows are lit.",
+            lit_windows(supporters, windows),
+        )
+    goal = goal_for(supporters)
     each = goal // windows
     if each == 1:
         return _("Each window is one of them.")
@@ -82,10 +93,14 @@ def counts(nation: Nation, supporters: int) -> Shown:
     }
     if not supporters:
         said = _("Nobody has joined yet. The first one lights a window.")
+    elif supporters < FEW:
+        said = _joined(supporters)
     return {
         "supporters": supporters,
         "goal": goal,
-        "amount": _("%(count)s of %(goal)s")
+        "amount": ""
+        if supporters < FEW
+        else _("%(count)s of %(goal)s")
         % {"count": _said(supporters), "goal": _said(goal)},
         "joined": _joined(supporters),
         "lit_wide": lit_windows(supporters, WIDE),
@@ -93,8 +108,8 @@ def counts(nation: Nation, supporters: int) -> Shown:
         "windows_wide": WIDE,
         "windows_narrow": NARROW,
         "sentence": said,
-        "worth_wide": _worth(goal, WIDE),
-        "worth_narrow": _worth(goal, NARROW),
+        "worth_wide": _worth(supporters, WIDE),
+        "worth_narrow": _worth(supporters, NARROW),
     }
 
 
@@ -125,10 +140,15 @@ def _street(seed: int, windows: int, supporters: int, *, prefix: str) -> str:
     )
 
 
+def lit_from_near(supporters: int, windows: int) -> int:
+    """Return how many windows are lit from near: the visitor's, and never more than joined."""
+    return max(lit_windows(supporters, windows), min(supporters, 9), 1)
+
+
 def close_up(nation: Nation, supporters: int) -> str:
     """Return the street come closer, one window of it the visitor's."""
     windows = 24
-    lit = max(lit_windows(supporters, windows), 9)
+    lit = lit_from_near(supporters, windows)
     return _svg(
         pictures.street(
             seed=nation.pk, windows=windows, lit=lit, yours_word=_("yours"), prefix="y"
