@@ -57,7 +57,7 @@ def _lead_to_fields(sections: list[Section], page: Any) -> None:
     panel = selectors.addresses_of(selectors.current_slug()).panel
     for section in sections:
         if section["is_sample"]:
-            field = f"#block-{section['id']}-section" if section["id"] else ""
+            field = f"?section={section['id']}" if section["id"] else ""
             section["edit_url"] = f"{panel}/pages/{page.pk}/edit/{field}"
 
 

@@ -17,6 +17,7 @@ from wagtail.models import Page
 from cms import samples
 from cms.icons import ICONS
 from cms.pages.base import BasePage
+from cms.pages.content_page import ContentPage
 from cms.panel import menu as menus
 from cms.panel.changes import unseen_changes
 from kernel.menu import NEW_HOOK, MenuItem
@@ -77,8 +78,10 @@ def page_changes(page: BasePage) -> int:
 @register.simple_tag
 def only_samples(page: Page) -> bool:
     """Return whether a page has nothing yet that a stranger would be shown."""
-    sections = getattr(page, "sections", None)
-    return sections is not None and samples.are_all(list(sections.raw_data))
+    # A front page and a page to join show their form, whatever is written around it.
+    return isinstance(page, ContentPage) and samples.are_all(
+        list(page.sections.raw_data)
+    )
 
 
 @register.simple_tag

@@ -115,22 +115,28 @@ def _recorded_by(row: Fact, names: _Names) -> str:
     return by_channel.get(channel, "")
 
 
+def _act_of(row: Fact, acts: Sequence[list[Fact]]) -> list[Fact] | None:
+    """Return the act a row belongs to: of the same moment, come by the same way; or null."""
+    for act in reversed(acts):
+        first = act[0]
+        if first.happened_at != row.happened_at:
+            return None
+        # A visitor becomes a supporter within one act, so who and which device may differ.
+        is_same_way = first.source.get("channel") == row.source.get("channel")
+        if is_same_way and first.type not in _ON_ITS_OWN:
+            return act
+    return None
+
+
 def _together(rows: Sequence[Fact]) -> list[list[Fact]]:
     """Put what one act brought about side by side: joined, and said yes to email."""
     acts: list[list[Fact]] = []
     for row in rows:
-        before = acts[-1][-1] if acts else None
-        is_same_act = (
-            before is not None
-            and before.happened_at == row.happened_at
-            # A visitor becomes a supporter within one act, so who it was may differ.
-            and before.source.get("channel") == row.source.get("channel")
-            and not {before.type, row.type} & _ON_ITS_OWN
-        )
-        if is_same_act:
-            acts[-1].append(row)
-        else:
+        act = None if row.type in _ON_ITS_OWN else _act_of(row, acts)
+        if act is None:
             acts.append([row])
+        else:
+            act.append(row)
     return acts
 
 

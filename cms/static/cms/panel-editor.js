@@ -9,6 +9,9 @@
     localStorage.setItem("wagtail:side-panel-open", "preview");
   }
 
+  // What an empty text says, for the style sheet.
+  document.documentElement.style.setProperty("--write-here", JSON.stringify(head.dataset.writeHere));
+
   // --- When it was kept -------------------------------------------------------------------------
   const kept = head.querySelector("[data-kept]");
   document.addEventListener("w-autosave:success", () => {
@@ -56,7 +59,8 @@
     // A section with a mistake in it must be seen: it opens first.
     const hasMistake = (section) => section.querySelector(".w-field--error, .w-field__errors p");
     // Whoever pressed a sample on the site comes for that one.
-    const named = document.getElementById(location.hash.slice(1));
+    const id = new URLSearchParams(location.search).get("section");
+    const named = document.getElementById(`block-${id}-section`);
     const asked = sections().find((section) => section === named);
     const first = sections().find(hasMistake) || asked || sections()[0];
     if (first) arrange(first);

@@ -16,19 +16,6 @@
     }
   };
 
-  // What an empty text says before anything is typed; Wagtail speaks of blocks and slashes.
-  const writeHere = document.querySelector("[data-write-here]")?.dataset.writeHere;
-  const invite = () => {
-    if (!writeHere) return;
-    for (const empty of document.querySelectorAll(".public-DraftEditorPlaceholder-inner")) {
-      if (empty.dataset.said !== writeHere) empty.dataset.said = writeHere;
-    }
-  };
-
   name();
-  invite();
-  new MutationObserver(() => {
-    name();
-    invite();
-  }).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
 })();

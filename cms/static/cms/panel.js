@@ -166,7 +166,7 @@
       const isAlone = typed("name").toLowerCase() === behalf.toLowerCase();
       const said = { name: typed("name"), address: typed("address"), behalf };
       const words = isAlone ? imprint.dataset.alone : imprint.dataset.imprint;
-      imprint.textContent = words.replace(/\{(\w+)\}/g, (_all, name) => said[name] || "…");
+      imprint.textContent = words.replace(/\{(\w+)\}/g, (_all, name) => said[name] || "[…]");
     };
     for (const name of ["name", "address", "behalf"]) field(name).addEventListener("input", fill);
     fill();
