@@ -32,6 +32,7 @@ from nations.consents.models import ConsentEntry
 from nations.people import actions as people
 from nations.people import contact_points, devices
 from nations.people.devices import Recognised
+from nations.people.public_count import PublicCount
 from nations.submissions import actions as submissions
 from nations.submissions import screening
 from nations.submissions.actions import (
@@ -46,10 +47,14 @@ from tenants import signing as ours
 from tenants.models import Nation
 from tenants.requests import nation_of
 
+# A page's number is a bigint's: one of more digits is none.
+LONGEST_NUMBER = 18
+
 
 def _page_named(request: HttpRequest) -> Any:
     named = request.POST.get("page", "")
-    page = Page.objects.live().filter(pk=named).first() if named.isdigit() else None
+    is_number = named.isdecimal() and len(named) <= LONGEST_NUMBER
+    page = Page.objects.live().filter(pk=named).first() if is_number else None
     specific = page.specific if page else None
     return specific if hasattr(specific, "liquid_template") else HomePage.objects.get()
 
@@ -85,18 +90,26 @@ def _asked(nation: Nation) -> Asked:
     )
 
 
+def _text(request: HttpRequest, name: str) -> str:
+    # A NUL is in no text, and Postgres keeps none.
+    return request.POST.get(name, "").replace("\x00", "")
+
+
 def _sign_up_of(request: HttpRequest, page_id: int) -> SignUp:
     nation = nation_of(request)
-    said = request.POST
     soft = wording.may_use_soft_opt_in(nation)
     return SignUp(
-        email=said.get("email", "")[:254],
-        postcode=said.get("postcode", "")[:20],
+        email=_text(request, "email")[:254],
+        postcode=_text(request, "postcode")[:20],
         country=nation.country,
         page_id=page_id,
-        key=said.get("key", "")[:32],
+        key=_text(request, "key")[:32],
         asked=_asked(nation),
-        agreed=not said.get("no_thanks") if soft else bool(said.get("email_consent")),
+        agreed=(
+            not _text(request, "no_thanks")
+            if soft
+            else bool(_text(request, "email_consent"))
+        ),
     )
 
 
@@ -197,14 +210,27 @@ def thanks(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _thanks_of(nation: Nation, thanked: Thanked, token: str, supporters: int) -> Any:
+def _numbered(thanked: Thanked, supporters: PublicCount) -> tuple[int, str]:
+    """Return the number to thank with, and its words; 0: none."""
+    if thanked.number or supporters.is_exact:
+        number, words = thanked.number, _("Thank you. You’re number %(number)s.")
+    else:
+        number = supporters.count
+        words = _("Thank you. You’re one of more than %(number)s.")
+    said = number_format(number, use_l10n=True, force_grouping=True)
+    return number, words % {"number": said}
+
+
+def _thanks_of(
+    nation: Nation, thanked: Thanked, token: str, supporters: PublicCount
+) -> Any:
     name = thanked.known.greeting
     url = selectors.addresses_of(selectors.current_slug()).site
+    number, heading = _numbered(thanked, supporters)
     text = _("I’ve joined %(name)s. You?") % {"name": nation.name}
-    said = number_format(thanked.number, use_l10n=True, force_grouping=True)
     return {
-        "number": thanked.number,
-        "heading": _("Thank you. You’re number %(number)s.") % {"number": said},
+        "number": number,
+        "heading": heading,
         "name": name,
         "greeting": _("Good to have you, %(name)s.") % {"name": name} if name else "",
         "asks_name": not name,
@@ -214,7 +240,7 @@ def _thanks_of(nation: Nation, thanked: Thanked, token: str, supporters: int) ->
         "share_url": url,
         "share_text": text,
         "whatsapp": f"https://wa.me/?{urlencode({'text': f'{text} {url}'})}",
-        "street": site_context.close_up(nation, supporters),
+        "street": site_context.close_up(nation, supporters.count),
     }
 
 

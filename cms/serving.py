@@ -109,7 +109,7 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     if page.liquid_template == "pages_show_home":
         supporters = site_context.supporters_now()
         shown["count"] = site_context.counts(nation, supporters)
-        shown["pictures"] = site_context.street_pictures(nation, supporters)
+        shown["pictures"] = site_context.street_pictures(nation, supporters.count)
     return shown
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from cms import samples
-from nations.people import selectors as people
+from nations.people import public_count
+from nations.people.public_count import PublicCount
 from tenants import selectors as tenants
 from tenants.models import Kind, Nation
 from themes import selectors as themes
@@ -78,15 +79,27 @@ def _said(count: int) -> str:
     return str(number_format(count, use_l10n=True, force_grouping=True))
 
 
-def _joined(supporters: int) -> str:
+def _joined(shown: PublicCount) -> str:
+    if not shown.is_exact:
+        return _("More than %(count)s people have joined.") % {
+            "count": _said(shown.count)
+        }
     said = ngettext(
-        "%(count)s person has joined.", "%(count)s people have joined.", supporters
+        "%(count)s person has joined.", "%(count)s people have joined.", shown.count
     )
-    return said % {"count": _said(supporters)}
+    return said % {"count": _said(shown.count)}
 
 
-def counts(nation: Nation, supporters: int) -> Shown:
+def _amount(shown: PublicCount, goal: int) -> str:
+    said = {"count": _said(shown.count), "goal": _said(goal)}
+    if not shown.is_exact:
+        return _("More than %(count)s of %(goal)s") % said
+    return _("%(count)s of %(goal)s") % said
+
+
+def counts(nation: Nation, shown: PublicCount) -> Shown:
     """Return what the street says about how many have joined."""
+    supporters = shown.count
     goal = goal_for(supporters)
     said = _("%(who)s have joined.") % {
         "who": str(_WHO[Kind(nation.kind)]).capitalize()
@@ -94,15 +107,12 @@ def counts(nation: Nation, supporters: int) -> Shown:
     if not supporters:
         said = _("Nobody has joined yet. The first one lights a window.")
     elif supporters < FEW:
-        said = _joined(supporters)
+        said = _joined(shown)
     return {
         "supporters": supporters,
         "goal": goal,
-        "amount": ""
-        if supporters < FEW
-        else _("%(count)s of %(goal)s")
-        % {"count": _said(supporters), "goal": _said(goal)},
-        "joined": _joined(supporters),
+        "amount": "" if supporters < FEW else _amount(shown, goal),
+        "joined": _joined(shown),
         "lit_wide": lit_windows(supporters, WIDE),
         "lit_narrow": lit_windows(supporters, NARROW),
         "windows_wide": WIDE,
@@ -216,6 +226,6 @@ def brand_css(brand: Brand, tried: str = "") -> Shown:
     return {"css": mark_safe(css), "theme": brand.theme}
 
 
-def supporters_now() -> int:
-    """Return how many have joined the campaign in force."""
-    return people.supporters_count()
+def supporters_now() -> PublicCount:
+    """Return how many have joined the campaign in force, as strangers may read it."""
+    return public_count.now()

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
+from email.utils import parseaddr
 
 from django.conf import settings
 
@@ -16,15 +17,21 @@ SLUG = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,39}")
 RESERVED = frozenset(
     """
     about abuse account accounts admin administrator api app apps assets auth autoconfig
-    autodiscover billing blog campaign campaigns cdn console control dashboard demo-platform
-    dev dns docs email example files ftp help home host hostmaster hustings imap info internal
-    isatap legal localhost login mail mailer-daemon manage media mta-sts mx news no-reply noc
-    noreply nowhere ns ns1 ns2 oauth official operator operators parliament payments platform
-    police pop postmaster press privacy public root security shop signin signup sites smtp ssl
-    staff staging static status support system team terms test testing token trust vote
-    webmaster webmail whatsapp wpad www
+    autodiscover billing blog campaign campaigns cdn city-council console control council
+    county-council dashboard demo-platform dev dns docs election elections electoral-commission
+    email example files ftp gov government gov-uk help help-desk helpdesk hmrc home host
+    hostmaster house-of-commons house-of-lords imap info information-commissioner internal
+    isatap legal localhost log-in login login-code mail mailer-daemon manage media
+    metropolitan-police ministry mta-sts mx news nhs nhs-uk no-reply noc noreply nowhere ns ns1
+    ns2 oauth official operator operators parish-council parliament parliament-uk payments
+    platform police police-uk pop postmaster press privacy public returning-officer root
+    security shop sign-in sign-up signin signup sites smtp ssl staff staging static status
+    support system team terms test testing token trust vote web-mail webmail webmaster whatsapp
+    wpad www
     """.split()  # noqa: SIM905 - one word a line is no better to read
 )
+# The platform's own name: nobody's address may hold it.
+PLATFORM = "hustings"
 
 
 class SlugRefused(Exception):
@@ -47,6 +54,8 @@ def guess(name: str) -> str:
     slug = "-".join(words).lstrip("0123456789-")[:40].rstrip("-")
     if not SLUG.fullmatch(slug):
         return "our-campaign"
+    if _holds_platform(slug):
+        return "our-campaign"
     return f"vote-{slug}" if _reserved_like(slug) else slug
 
 
@@ -55,29 +64,40 @@ def is_free(slug: str) -> bool:
     return not Domain.objects.filter(domain=host_of(slug)).exists()
 
 
-# What a hurried reader takes for one another.
+# What a hurried reader takes for one another; a hyphen more or less isn't seen at all.
 _TWINS = {
-    "m": "(?:m|rn)",
-    "rn": "(?:rn|m)",
-    "w": "(?:w|vv)",
-    "vv": "(?:vv|w)",
+    "m": "(?:m|r-?n)",
+    "rn": "(?:r-?n|m)",
+    "w": "(?:w|v-?v)",
+    "vv": "(?:v-?v|w)",
     "o": "[o0]",
-    "0": "[0o]",
-    "l": "[l1]",
-    "i": "[i1]",
-    "1": "[1li]",
+    "0": "[o0]",
+    "l": "[l1i]",
+    "i": "[l1i]",
+    "1": "[l1i]",
 }
 _SIGN = re.compile("rn|vv|.")
 
 
 def _twins_of(slug: str) -> str:
     """Return a pattern, for Python and Postgres alike, of what looks like this slug."""
-    return "".join(_TWINS.get(sign, sign) for sign in _SIGN.findall(slug))
+    signs = _SIGN.findall(slug.replace("-", ""))
+    return "-?".join(_TWINS.get(sign, sign) for sign in signs)
+
+
+def _kept_words() -> frozenset[str]:
+    """Return the words nobody gets: ours, and the name our own letters come from."""
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[0].lower()
+    return RESERVED | {sender} if sender else RESERVED
 
 
 def _reserved_like(slug: str) -> bool:
     looks = re.compile(_twins_of(slug))
-    return any(looks.fullmatch(word) for word in RESERVED)
+    return _holds_platform(slug) or any(looks.fullmatch(word) for word in _kept_words())
+
+
+def _holds_platform(slug: str) -> bool:
+    return re.search(_twins_of(PLATFORM), slug) is not None
 
 
 def _resembles_another(slug: str) -> bool:
@@ -99,7 +119,8 @@ def _ideas(slug: str) -> Iterator[str]:
 
 def alternatives(slug: str, *, wanted: int = 2) -> list[str]:
     """Return free slugs near to this one."""
-    base = slug if SLUG.fullmatch(slug) else guess(slug)
+    is_usable = SLUG.fullmatch(slug) and not _holds_platform(slug)
+    base = slug if is_usable else guess(slug)
     free = (
         idea
         for idea in _ideas(base)

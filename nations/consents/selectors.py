@@ -26,6 +26,14 @@ def has_consent(
     return entry is not None and entry.is_given
 
 
+def left_by_themselves(
+    person_id: int, *, channel: str = Channel.EMAIL, purpose: str = Purpose.UPDATES
+) -> bool:
+    """Return whether the newest thing the person said is a no of their own."""
+    entry = newest_entry(person_id, channel=channel, purpose=purpose)
+    return entry is not None and entry.is_own_no
+
+
 def entries_of(person_id: int) -> list[ConsentEntry]:
     """Return a person's whole ledger, newest first."""
     return list(

@@ -1,5 +1,6 @@
 """What a file's columns go to: guessed from their headings and cells, changed by hand."""
 
+import re
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +40,10 @@ _HEADINGS = {
 _BY_HEADING = {
     heading: field for field, said in _HEADINGS.items() for heading in said.split(",")
 }
+# How a file without a header has its columns named (`reading.understand`).
+_NUMBERED = re.compile(r"column \d+")
+_DIALLED = re.compile(r"\+?[\d\s().\-]{6,}")
+_CALLED = re.compile(r"[^\W\d_][^\d@_]{0,80}")
 YES = {"1", "y", "yes", "true", "ja", "oui", "sí", "si", "on", "x"}
 
 
@@ -57,7 +62,9 @@ def guess(headings: Sequence[str], samples: Sequence[Row]) -> list[str]:
     found: list[str] = []
     for position, heading in enumerate(headings):
         words = " ".join(heading.lower().replace("_", " ").split())
-        field = _BY_HEADING.get(words) or _by_cells(samples, position)
+        field = _BY_HEADING.get(words) or _by_cells(
+            samples, position, is_named=not _NUMBERED.fullmatch(words)
+        )
         is_taken = field in found
         found.append(LEAVE_OUT if is_taken else field)
     if len(headings) == 1 and found == [LEAVE_OUT]:
@@ -67,12 +74,18 @@ def guess(headings: Sequence[str], samples: Sequence[Row]) -> list[str]:
     return found
 
 
-def _by_cells(samples: Sequence[Row], position: int) -> str:
+def _by_cells(samples: Sequence[Row], position: int, *, is_named: bool) -> str:
     cells = [row.cells[position] for row in samples if position < len(row.cells)]
-    said = [cell for cell in cells if cell.strip()]
-    if said and all("@" in cell for cell in said):
+    said = [cell.strip() for cell in cells if cell.strip()]
+    if not said:
+        return LEAVE_OUT
+    if all("@" in cell for cell in said):
         return "email"
-    return LEAVE_OUT
+    if is_named:
+        return LEAVE_OUT  # it has a name of its own, which isn't one we know
+    if all(_DIALLED.fullmatch(cell) for cell in said):
+        return "phone"
+    return "full_name" if all(_CALLED.fullmatch(cell) for cell in said) else LEAVE_OUT
 
 
 def value(row: Row, goes_to: Sequence[str], field: str) -> str:

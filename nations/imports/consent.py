@@ -14,6 +14,11 @@ class Agreed(enum.StrEnum):
     NONE = "NONE"
 
 
+def _text(said: Mapping[str, Any], name: str) -> str:
+    # A NUL is in no text, and Postgres keeps none.
+    return str(said.get(name, "")).replace("\x00", "")
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Consent:
     """
@@ -36,8 +41,8 @@ class Consent:
         chosen = said.get("agreed", "")
         return cls(
             agreed=Agreed(chosen) if chosen in set(Agreed) else None,
-            day=str(said.get("day", ""))[:20],
-            reason=str(said.get("reason", ""))[:300],
+            day=_text(said, "day")[:20],
+            reason=_text(said, "reason")[:300],
         )
 
     @property

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from charset_normalizer import from_bytes
 
 LONGEST_LINE = 100_000
+# A page shows a question for each; a membership system's widest export has some 150.
+MOST_COLUMNS = 200
 # As much of a refused row as is kept for whoever mends it.
 LONGEST_KEPT = 20_000
 # A quoted cell may hold line breaks; one that goes on for longer was never closed.
@@ -81,7 +83,8 @@ def understand(content: bytes) -> Table:
     """
     Return how to read the file.
 
-    :raises NotACsv: if it is empty, or its first line can't be one of a table.
+    :raises NotACsv: if it is empty, its first line can't be one of a table, or it has more
+        columns than anybody can look at.
     """
     if not content.strip():
         raise NotACsv("The file is empty.")
@@ -94,6 +97,11 @@ def understand(content: bytes) -> Table:
         )
     delimiter = _delimiter(heading)
     cells = [cell.strip() for cell in next(csv.reader([heading], delimiter=delimiter))]
+    if len(cells) > MOST_COLUMNS:
+        raise NotACsv(
+            f"This file has {len(cells):,} columns. Keep the ones about people, at most "
+            f"{MOST_COLUMNS}, and save it again."
+        )
     # Names and emails pasted from a chat begin with a person, not with a header.
     has_header = not any("@" in cell for cell in cells)
     numbered = tuple(f"Column {number}" for number in range(1, len(cells) + 1))

@@ -19,7 +19,7 @@ from kernel.actor import Actor, Channel, Source
 from kernel.files.keeping import NotKept
 from kernel.jobs import selectors as jobs
 from kernel.permissions import Refused
-from nations.imports import actions, columns, reading, selectors
+from nations.imports import actions, columns, pasting, reading, selectors
 from nations.imports.consent import Consent
 from nations.imports.models import ImportFile
 from nations.people.views import refused
@@ -74,7 +74,7 @@ def _upload(request: HttpRequest, by: Actor) -> HttpResponse:
     if given is None and not pasted.strip():
         error = "Choose a file, or paste names and emails."
         return _imports(request, by, error=error, status=UNPROCESSABLE)
-    content = given.read() if given is not None else pasted.encode()
+    content = given.read() if given is not None else pasting.as_table(pasted).encode()
     name = given.name if given is not None and given.name else "Pasted list"
     try:
         file = actions.read_file(
@@ -141,9 +141,9 @@ def _chosen(said: QueryDict, file: ImportFile) -> tuple[list[str], Consent]:
         for position, chosen in enumerate(file.goes_to)
     ]
     before = file.goes_to.index("agreed") if "agreed" in file.goes_to else None
-    asked = said.get("agreed_column", "")
+    asked = said.get("agreed_column", "")[:6]
     # Both selects say which column holds a yes; the one that was changed counts.
-    if asked.isdigit() and int(asked) < len(goes_to) and int(asked) != before:
+    if asked.isdecimal() and int(asked) < len(goes_to) and int(asked) != before:
         goes_to = ["" if field == "agreed" else field for field in goes_to]
         goes_to[int(asked)] = "agreed"
     return goes_to, Consent.from_json(said)

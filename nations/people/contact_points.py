@@ -54,6 +54,7 @@ _AREA = (
     "[A-PR-UWYZ](?:[A-HK-Y]?[0-9][0-9]?|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY])"
 )
 _GB = re.compile(rf"({_AREA}|GIR(?=0AA))([0-9][ABD-HJLNP-UW-Z]{{2}})")
+_EXTENSION = re.compile(r"(?i)(ext\.?|extension|x)\s*\d+\s*$")
 _US = re.compile(r"([0-9]{5})(?:-?([0-9]{4}))?")
 
 
@@ -81,6 +82,9 @@ def phone(typed: str, *, country: str) -> tuple[str, str]:
 
     :raises NotAPhone: if no such number can exist there.
     """
+    # Letters stand for digits on an old telephone; typed here they are a mistake.
+    if any(sign.isalpha() for sign in _EXTENSION.sub("", typed)):
+        raise NotAPhone
     try:
         number = phonenumbers.parse(typed, country)
     except phonenumbers.NumberParseException as error:

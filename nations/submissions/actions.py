@@ -95,7 +95,8 @@ def receive_sign_up(
     """
     Take a form to join: one submission, one person, one supporter, however often it is posted.
 
-    `number` is the nation's; `device` the browser's, or null where it is new.
+    `number` is the nation's; `device` the browser's, or null where it is new. A yes to letters
+    that the address's owner left waits for a press in a letter there; the answer is the same.
 
     :raises Refused: if not a visitor, a supporter or the system posts it.
     :raises SignUpInvalid: if a field can't be used; nothing is kept.
@@ -119,9 +120,12 @@ def receive_sign_up(
         key, before = taking.seen_before(form, at)
         if before is not None and before.person is not None:
             return taking.again(before, before.person, press, at=at)
-        return taking.take(
+        received = taking.take(
             form, Submission(key=key, received_at=at), press, by=by, via=via, at=at
         )
+        if received.waits_for_proof:
+            confirming.ask_again(form, post, via=via, at=at)
+        return received
 
 
 def _keep_refused(
@@ -172,7 +176,7 @@ def confirm_sign_up(
     ):
         raise ConfirmationTooOld
     form = confirming.form_of(row)
-    # The address's next waiting form stands under its own key.
+    # The same words posted later stand under a key of their own.
     row.key = f"confirmed:{row.pk}"
     return taking.take(form, row, press, by=by, via=Source.from_json(row.source), at=at)
 

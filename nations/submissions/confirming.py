@@ -1,12 +1,16 @@
 """
 Over the limit a form waits until somebody presses the link in a letter to the address typed.
 
-One waiting form an address, the newest words in it; one letter an address and hour; and letters
-to strangers are themselves limited, so that nobody posts through our form.
+So does a yes to letters that the address's owner left. One waiting form for each address and
+words, for a link takes what its letter was sent for and nothing typed later; one letter an
+address and hour; and letters to strangers are themselves limited, here and over all campaigns,
+so that nobody posts through our form.
 """
 
+import dataclasses
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -22,14 +26,26 @@ from nations.submissions.models import Submission
 from nations.submissions.screening import Post
 from nations.submissions.taking import SIGN_UP, SignUp
 from tenants import selectors, signing
+from tenants.context import current_nation, in_public
 from themes import mail
 from themes.selectors import current_brand
 
 PURPOSE = "confirm"
 VALID_FOR = dt.timedelta(days=3)
 HOUR = 3600
+DAY = 24 * HOUR
 # Letters of this kind in an hour.
 PER_EMAIL, PER_ADDRESS, PER_NATION = 1, 20, 500
+# Letters of this kind that one mailbox gets in a day from all campaigns together.
+PER_RECIPIENT = 5
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class _Words:
+    """What a letter says above its button."""
+
+    subject: str
+    first: str
 
 
 def with_forgotten(schemas: Iterable[str]) -> list[str]:
@@ -46,33 +62,88 @@ def hold(form: SignUp, posted: Post, *, via: Source, at: dt.datetime) -> bool:
     """
     Keep a form until its address is proved, and write there; call it in a transaction.
 
-    Return whether it was kept: not where too many letters went out from here already.
+    Return whether it was kept: not where too many letters went out from here already, and not
+    where the campaign isn't live, for then it knows no strangers to write to.
     """
+    if not current_nation().live_at or not _may_write_from(posted, "confirm"):
+        return False
+    name = current_brand().name
+    words = _Words(
+        subject=_("One press and you’ve joined %(name)s") % {"name": name},
+        first=_("Somebody, probably you, asked to join %(name)s with this address.")
+        % {"name": name},
+    )
+    _keep_and_write(form, words, via=via, at=at)
+    return True
+
+
+def ask_again(form: SignUp, posted: Post, *, via: Source, at: dt.datetime) -> None:
+    """
+    Keep a yes to letters that the person left until the address is proved, and write there.
+
+    Whoever posted may not learn whether this was called, so it has no answer, and counters
+    apart from those of `hold`, whose end anybody sees.
+    """
+    if not current_nation().live_at or not _may_write_from(posted, "again"):
+        return
+    name = current_brand().name
+    words = _Words(
+        subject=_("Emails from %(name)s again?") % {"name": name},
+        first=_(
+            "You left the emails of %(name)s. Somebody, probably you, has now asked for "
+            "them with this address."
+        )
+        % {"name": name},
+    )
+    _keep_and_write(form, words, via=via, at=at)
+
+
+def _may_write_from(posted: Post, name: str) -> bool:
+    hits = [
+        limits.hit(
+            f"{name}.address", posted.address, limit=PER_ADDRESS, per_seconds=HOUR
+        ),
+        limits.hit(f"{name}.nation", "all", limit=PER_NATION, per_seconds=HOUR),
+    ]
+    return all(hit.ok for hit in hits)
+
+
+def _keep_and_write(
+    form: SignUp, words: _Words, *, via: Source, at: dt.datetime
+) -> None:
     email = contact_points.email(form.email)
     digest = hashlib.sha256(email.lower().encode()).hexdigest()[:32]
-    wanted = [
-        limits.hit(
-            "confirm.address", posted.address, limit=PER_ADDRESS, per_seconds=HOUR
-        ),
-        limits.hit("confirm.nation", "all", limit=PER_NATION, per_seconds=HOUR),
-    ]
-    if not all(hit.ok for hit in wanted):
-        return False
+    data = _as_data(form, email)
+    wording = form.asked.wording if form.asked else ""
     waiting, _made = Submission.objects.update_or_create(
         kind=SIGN_UP,
-        key=f"w:{digest}",
+        key=f"w:{digest[:24]}:{_digest_of(data, wording)}",
         defaults={
             "page_id": form.page_id,
             "state": Submission.State.WAITING,
-            "data": _as_data(form, email),
-            "consent_wording": form.asked.wording if form.asked else "",
+            "data": data,
+            "consent_wording": wording,
             "source": via.as_json(),
             "received_at": at,
         },
     )
-    if limits.hit("confirm.email", digest, limit=PER_EMAIL, per_seconds=HOUR).ok:
-        _write_to(email, waiting, at=at)
-    return True
+    if _may_write_to(digest):
+        _write_to(email, waiting, words, at=at)
+
+
+def _digest_of(data: dict[str, object], wording: str) -> str:
+    said = json.dumps([{**data, "email": ""}, wording], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:24]
+
+
+def _may_write_to(digest: str) -> bool:
+    if not limits.hit("confirm.email", digest, limit=PER_EMAIL, per_seconds=HOUR).ok:
+        return False
+    # One mailbox is one mailbox, however many campaigns somebody opens to write to it.
+    with in_public():
+        return limits.hit(
+            "confirm.recipient", digest, limit=PER_RECIPIENT, per_seconds=DAY
+        ).ok
 
 
 def _as_data(form: SignUp, email: str) -> dict[str, object]:
@@ -108,22 +179,30 @@ def form_of(waiting: Submission) -> SignUp:
     )
 
 
-def _write_to(email: str, waiting: Submission, *, at: dt.datetime) -> None:
+def _paragraphs(waiting: Submission, words: _Words) -> list[str]:
+    said = [words.first]
+    if waiting.data["agreed"] and waiting.consent_wording:
+        said.append(_("They ticked: “%(words)s”") % {"words": waiting.consent_wording})
+    said.append(
+        _(
+            "If it wasn’t you, leave this letter alone: nothing happens without "
+            "the press. The button works for three days."
+        )
+    )
+    return said
+
+
+def _write_to(
+    email: str, waiting: Submission, words: _Words, *, at: dt.datetime
+) -> None:
     brand, slug = current_brand(), selectors.current_slug()
     site = selectors.addresses_of(slug).site
     token = signing.sign(waiting.pk, purpose=PURPOSE)
     letter = mail.render_mail(
-        subject=_("One press and you’ve joined %(name)s") % {"name": brand.name},
+        subject=words.subject,
         template="letter",
         context={
-            "paragraphs": [
-                _("Somebody, probably you, asked to join %(name)s with this address.")
-                % {"name": brand.name},
-                _(
-                    "If it wasn’t you, leave this letter alone: nothing happens without "
-                    "the press. The button works for three days."
-                ),
-            ],
+            "paragraphs": _paragraphs(waiting, words),
             "button": _("Yes, that’s me"),
             "button_url": f"{site}/_/confirm/?for={token}",
         },

@@ -10,8 +10,9 @@ from kernel import facts
 from kernel.actor import Actor, Source
 from kernel.crash import crash_point
 from nations.consents import actions as consents
+from nations.consents import selectors as ledger
 from nations.people import actions as people
-from nations.people import devices, selectors
+from nations.people import devices, public_count, selectors
 from nations.people.models import Device, Person
 from nations.submissions.facts import SignUpReceived
 from nations.submissions.models import Submission
@@ -37,13 +38,20 @@ class SignUp:
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Received:
-    """What a post came to; `is_again` where the same one had come before."""
+    """
+    What a post came to; `is_again` where the same one had come before.
+
+    `number` is what may be shown to whoever posted: 0 where the count is public only in steps.
+    `waits_for_proof`: it says yes to letters the person left, so that the yes is nobody's until
+    the address is proved. Nothing of this may be seen by whoever posted.
+    """
 
     submission: Submission
     person: Person
     device: Device
     number: int
     is_again: bool
+    waits_for_proof: bool = False
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,18 +112,14 @@ def take(
     )
     themselves = Actor.supporter(person_id=person.pk)
     via = dataclasses.replace(via, device_id=theirs.pk)
+    was_known = person.supporter_number is not None
     people.join(person_id=person.pk, by=themselves, via=via, at=at)
     person.refresh_from_db(fields=["supporter_number"])
-    _keep(submission, form, person, theirs, via=via, at=at)
-    if form.agreed and form.asked is not None:
-        consents.give_consent(
-            person_id=person.pk,
-            asked=form.asked,
-            submission_id=submission.pk,
-            by=themselves,
-            via=via,
-            at=at,
-        )
+    number = _number_for(person, theirs, press.device, was_known=was_known)
+    _keep(submission, form, person, theirs, number=number, via=via, at=at)
+    waits = _waits_for_proof(form, person, theirs)
+    if not waits:
+        _give_consent(form, submission, by=themselves, via=via, at=at)
     facts.publish(
         SignUpReceived(person_id=person.pk, submission_id=submission.pk),
         by=themselves,
@@ -127,8 +131,36 @@ def take(
         submission=submission,
         person=person,
         device=theirs,
-        number=_number_for(person, press.device),
+        number=number,
         is_again=False,
+        waits_for_proof=waits,
+    )
+
+
+def _give_consent(
+    form: SignUp, submission: Submission, *, by: Actor, via: Source, at: dt.datetime
+) -> None:
+    person = submission.person
+    if person is not None and form.agreed and form.asked is not None:
+        consents.give_consent(
+            person_id=person.pk,
+            asked=form.asked,
+            submission_id=submission.pk,
+            by=by,
+            via=via,
+            at=at,
+        )
+
+
+def _waits_for_proof(form: SignUp, person: Person, device: Device) -> bool:
+    """Return whether an address typed by anybody would undo what its owner decided."""
+    return (
+        form.agreed
+        and form.asked is not None
+        and device.proof == Device.Proof.TYPED
+        and ledger.left_by_themselves(
+            person.pk, channel=form.asked.channel, purpose=form.asked.purpose
+        )
     )
 
 
@@ -138,6 +170,7 @@ def _keep(
     person: Person,
     device: Device,
     *,
+    number: int,
     via: Source,
     at: dt.datetime,
 ) -> None:
@@ -147,7 +180,7 @@ def _keep(
     submission.device_id = device.pk
     submission.state = Submission.State.ACCEPTED
     # What was typed is the person's now and stands here no longer.
-    submission.data = {"agreed": form.agreed}
+    submission.data = {"agreed": form.agreed, "number": number}
     submission.consent_wording = form.asked.wording if form.asked else ""
     submission.source = via.as_json()
     submission.settled_at = at
@@ -162,22 +195,40 @@ def again(
     theirs = devices.stand_for(
         person=person, proof=press.proof, device=press.device, at=at
     )
+    # Only the browser that opened the form has its key; the same words anybody may type.
+    is_the_same_browser = before.key.startswith("k:")
+    shown = (
+        int(before.data.get("number", 0))
+        if is_the_same_browser
+        else _number_for(person, theirs, press.device, was_known=True)
+    )
     return Received(
-        submission=before,
-        person=person,
-        device=theirs,
-        number=_number_for(person, press.device),
-        is_again=True,
+        submission=before, person=person, device=theirs, number=shown, is_again=True
     )
 
 
-def _number_for(person: Person, device: Device | None) -> int:
+def _number_for(
+    person: Person, theirs: Device, came_with: Device | None, *, was_known: bool
+) -> int:
     """
-    Return the number this device may be shown.
+    Return the number this device may be shown, or 0: the campaign's count moves in steps by now.
 
-    A device that stood for the person already sees their own; to another one a supporter
-    of long standing looks like the newest, so that an address can't be tried out.
+    One that proved the address sees the person's own. To another a supporter of long standing
+    gets the next number, as somebody new does, and gets it again, so that an address can't be
+    tried out.
     """
-    if device is not None and device.person_id == person.pk:
-        return person.supporter_number or 0
-    return selectors.supporters_count()
+    number = person.supporter_number or 0
+    if theirs.proof == Device.Proof.TYPED and was_known:
+        is_back = came_with is not None and came_with.pk == theirs.pk
+        number = _shown_before(theirs) if is_back else selectors.supporters_count() + 1
+    return number if number <= public_count.EXACT_TO else 0
+
+
+def _shown_before(device: Device) -> int:
+    first = (
+        Submission.objects.filter(kind=SIGN_UP, device_id=device.pk)
+        .order_by("pk")
+        .values_list("data", flat=True)
+        .first()
+    )
+    return int(first.get("number", 0)) if first else 0

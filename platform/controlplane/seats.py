@@ -115,7 +115,8 @@ class SeatMiddleware:
         if not account.is_active or _is_over(request, account.sessions_valid_from):
             return None
         pk = int(account.pk or 0)
-        if account.is_operator:
+        # An address nobody proved may be somebody else's session.
+        if account.is_operator and account.email_proved_at is not None:
             return Actor.operator(account_id=pk)
         return Actor.staff(account_id=pk, user_id=None, permissions=())
 

@@ -1,11 +1,14 @@
 import pytest
 
 from cms import site_context
+from nations.people.public_count import PublicCount
 from tenants.models import Kind, Nation
 
 
 def said_of(supporters):
-    shown = site_context.counts(Nation(kind=Kind.CANDIDATE), supporters)
+    shown = site_context.counts(
+        Nation(kind=Kind.CANDIDATE), PublicCount(count=supporters, is_exact=True)
+    )
     parts = [shown["amount"], shown["sentence"]]
     if supporters:
         parts.append(shown["worth_narrow"])

@@ -60,7 +60,10 @@ def operator(db):
     """A client signed in as an operator of the platform."""
     with in_public():
         account = User.objects.create_user(
-            "op@example.org", name="Lena Kovač", is_operator=True
+            "op@example.org",
+            name="Lena Kovač",
+            is_operator=True,
+            email_proved_at=timezone.now(),
         )
     token = tokens.mint(
         tokens.Purpose.LOGIN_LINK,

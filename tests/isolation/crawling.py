@@ -142,7 +142,9 @@ class World:
 
     def __init__(self) -> None:
         self.a, self.b = make_campaign(A), make_campaign(B)
-        self.operator = _account("operator@example.org", is_operator=True)
+        self.operator = _account(
+            "operator@example.org", is_operator=True, email_proved_at=NOON
+        )
         self.hosts = hosts_of(A)
         self.schemas = [self.a.nation.schema_name, self.b.nation.schema_name, "public"]
         self.heard = Heard()

@@ -195,6 +195,11 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         "/start/",
         {"name": "X", "kind": "CANDIDATE", "email": "n@example.org", "slug": A},
     ),
+    "controlplane.provisioning.resemblance.NameHoldsAddress": lambda world: platform(
+        world,
+        "/start/",
+        {"name": "www.x.example", "kind": "CANDIDATE", "email": "n@example.org"},
+    ),
 }
 
 # What a command says on stderr, ending with 1.

@@ -109,7 +109,9 @@ def browsers(campaigns, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     panel, _, _ = enter(SLUG, *campaigns[SLUG])
     with in_public():
-        operator = User.objects.create_user("operator@example.org", is_operator=True)
+        operator = User.objects.create_user(
+            "operator@example.org", is_operator=True, email_proved_at=NOON
+        )
     platform = Client(headers={"host": hosts_of(SLUG)[Surface.PLATFORM]})
     platform.cookies["sessionid"] = World._signed_in(operator)
     site = Client(headers={"host": hosts_of(SLUG)[Surface.SITE]})

@@ -121,8 +121,8 @@ MUTANTS = (
     Mutant(
         name="a preview without a signature",
         file="platform/controlplane/gate.py",
-        old="    except signing.BadSignature:\n        return False\n",
-        new="    except signing.BadSignature:\n        return True\n",
+        old="    except (signing.BadSignature, TypeError, ValueError):\n        return False\n",
+        new="    except (signing.BadSignature, TypeError, ValueError):\n        return True\n",
         tests=(f"{_SIGNED}::TestPreview",),
     ),
     Mutant(
@@ -201,5 +201,19 @@ MUTANTS = (
         old="    with transaction.atomic():\n        key, before",
         new="    if form:\n        key, before",
         tests=("tests/races/test_crashes.py::TestSubmission",),
+    ),
+    Mutant(
+        name="a typed address undoes its owner's no",
+        file="nations/submissions/taking.py",
+        old="    if not waits:\n",
+        new="    if form:\n",
+        tests=("tests/nations/submissions/test_leaving.py",),
+    ),
+    Mutant(
+        name="the public count moves with each who joins",
+        file="nations/people/public_count.py",
+        old="% STEP + 1",
+        new="% 1 + 1",
+        tests=("tests/nations/people/test_public_count.py",),
     ),
 )

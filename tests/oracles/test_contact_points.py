@@ -38,6 +38,12 @@ def postcodes(draw) -> str:
     return f"{outward} {inward}"
 
 
+@pytest.mark.parametrize("typed", ["0770 abc", "1-800-FLOWERS", "phone"])
+def test_letters_are_no_digits_of_a_phone(typed):
+    with pytest.raises(contact_points.NotAPhone):
+        contact_points.phone(typed, country="GB")
+
+
 class TestPostcodeOfGreatBritain:
     @pytest.mark.parametrize(
         "code",

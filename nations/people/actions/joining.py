@@ -56,8 +56,8 @@ def name_myself(
     """
     Keep what somebody asked to be called.
 
-    On a typed address alone it fills an empty field and else waits as a proposal; the device
-    shows its own typed name either way.
+    On a typed address alone it fills an empty field of a person whom this very device's form
+    made, and else waits as a proposal; the device shows its own typed name either way.
 
     :raises Refused: if the device isn't this actor's.
     :raises NotAName: if it can't be kept as a name.
@@ -70,10 +70,25 @@ def name_myself(
     device.save(update_fields=["typed_name"])
     if not kept:
         return person
-    if not person.called or device.proof == Device.Proof.CODE:
+    if _may_write_name(person, device):
         person.called = kept
         person.save(update_fields=["called"])
         facts.publish(NameGiven(person_id=person.pk), by=by, via=via, at=at)
     elif person.called != kept:
         propose(person, "called", kept, by=by, via=via, at=at)
     return person
+
+
+def _may_write_name(person: Person, device: Device) -> bool:
+    if device.proof == Device.Proof.CODE:
+        return True
+    return not person.called and (
+        device.proof != Device.Proof.TYPED or _was_made_by(person, device)
+    )
+
+
+def _was_made_by(person: Person, device: Device) -> bool:
+    """Return whether the form that made the person came from this device."""
+    # Both are made at the same moment of one transaction; anybody else's device came later.
+    first = person.devices.order_by("pk").first()
+    return first == device and person.created_at == device.made_at

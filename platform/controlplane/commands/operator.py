@@ -9,8 +9,10 @@ from controlplane import cli
 def run(said: argparse.Namespace) -> int:
     """Make an account an operator's, or an operator's account an ordinary one."""
     cli.set_up()
+    from django.db import transaction
     from django.utils import timezone
 
+    from controlplane.console import proving
     from kernel.actor import Actor
     from kernel.audit.writing import note
     from nations.people import contact_points
@@ -18,20 +20,26 @@ def run(said: argparse.Namespace) -> int:
     from tenants.context import in_public
 
     email = contact_points.email(said.email)
-    with in_public():
+    at = timezone.now()
+    with in_public(), transaction.atomic():
         account = User.objects.filter(email__iexact=email).first()
         account = account or User.objects.create_user(email)
         account.is_operator = said.what == "add"
         account.save(update_fields=["is_operator"])
+        if account.email_proved_at is None:
+            # Somebody else may have typed this address; their session must not get the console.
+            proving.forget_before(account, at=at)
         note(
             f"operator.{said.what}",
             by=Actor.system(name="shell"),
-            at=timezone.now(),
+            at=at,
             subject=f"account:{account.pk}",
         )
     cli.say(
         f"{email}: {'runs' if account.is_operator else 'no longer runs'} the platform."
     )
+    if account.is_operator and account.email_proved_at is None:
+        cli.say("The console opens after signing in with a code sent to that address.")
     return 0
 
 

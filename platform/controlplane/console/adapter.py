@@ -1,15 +1,18 @@
 """Where sign-in meets our own screens and our own mail."""
 
+import ipaddress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from controlplane import seats
-from controlplane.console import codes
+from controlplane.console import codes, proving
+from kernel import network
 from tenants.accounts.models import User
 
 UNKNOWN_PASSKEY = "That passkey isn’t known here any more. Take the code by email."
@@ -23,8 +26,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def generate_login_code(self) -> str:
-        """Return six digits."""
-        return codes.new_code()
+        """Return six digits, or what nobody can guess where no letter may leave."""
+        allowed = codes.is_sign_in_allowed(self.request)
+        return codes.new_code() if allowed else codes.unguessable()
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the visitor's address as our own limits see it, behind proxies too."""
+        seen = network.address_of(request)
+        try:
+            return str(ipaddress.ip_address(seen))
+        except ValueError:
+            return super().get_client_ip(request)  # type: ignore[no-any-return]
 
     def send_mail(
         self, template_prefix: str, email: str, context: dict[str, Any]
@@ -33,7 +45,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         account = User.objects.filter(email__iexact=email).first()
         code = context.get("code")
         # Over the limit nothing leaves either; the screen says "if somebody signs in with it".
-        if account is None or not code or not codes.may_post(account):
+        if account is None or not code or not codes.is_guessable(code):
             return
         codes.post_code(
             account=account,
@@ -49,25 +61,24 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if level == messages.ERROR and request.path == reverse("mfa_login_webauthn"):
             messages.error(request, UNKNOWN_PASSKEY)
 
+    def pre_login(
+        self, request: HttpRequest, user: User, **kwargs: Any
+    ) -> HttpResponse | None:
+        """
+        Note that whoever typed a code reads that address.
+
+        It comes before any second factor: one added before the proof isn't the owner's.
+        """
+        refusal: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        if refusal is None and user.email_proved_at is None:
+            records = get_authentication_records(request, user)
+            if any(done.get("method") == "code" for done in records):
+                proving.take_as_proved(user, at=timezone.now())
+        return refusal
+
     def post_login(
         self, request: HttpRequest, user: User, **kwargs: Any
     ) -> HttpResponse:
-        """Note that whoever signed in by a code reads that address."""
-        by_email = any(
-            done.get("method") == "code"
-            for done in request.session.get("account_authentication_methods", [])
-        )
-        if by_email and user.email_proved_at is None:
-            prove_by_sign_in(user)
+        """Note when the session began."""
         seats.begin(request)
         return super().post_login(request, user, **kwargs)  # type: ignore[no-any-return]
-
-
-def prove_by_sign_in(user: User) -> None:
-    """
-    Take a typed login code as proof, and end what was open before it.
-
-    Whoever started the account typed the address without proof; they may not have been its owner.
-    """
-    user.email_proved_at = user.sessions_valid_from = timezone.now()
-    user.save(update_fields=["email_proved_at", "sessions_valid_from"])

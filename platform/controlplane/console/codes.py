@@ -1,23 +1,37 @@
 """Six digits by email: they prove an account's address."""
 
 import datetime as dt
+import enum
 import hashlib
 import hmac
 import secrets
 
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpRequest
 
+from controlplane.console import proving
 from controlplane.models import EmailCode
-from kernel import limits
+from kernel import limits, network
 from kernel.mail.sending import Letter, post
 from tenants.accounts.models import User
 from themes import mail
 
 VALID_FOR = dt.timedelta(hours=24)
 TRIES = 5
-# Letters of codes to one address in an hour.
-PER_HOUR = 5
+# Letters of one purpose to one address in an hour, and how many of them one network may ask for:
+# a stranger who knows the address must not use up what its owner needs.
+PER_HOUR, PER_HOUR_OF_NETWORK = 5, 3
+DIGITS = 6
+# On a request that asks for a sign-in code: whether a letter with it may leave.
+_ALLOWED = "_sign_in_code_is_allowed"
+
+
+class Purpose(enum.StrEnum):
+    """What a code is asked for; each is counted by itself."""
+
+    SIGN_IN = "sign_in"
+    PROOF = "proof"
 
 
 class WrongCode(Exception):
@@ -38,11 +52,41 @@ def new_code() -> str:
     return f"{secrets.randbelow(1_000_000):06d}"
 
 
-def may_post(account: User) -> bool:
-    """Count one more letter with a code, and return whether it is still within the limit."""
-    return limits.hit(
-        "code.letter", str(account.pk), limit=PER_HOUR, per_seconds=3600
-    ).ok
+def is_guessable(code: str) -> bool:
+    """Return whether these are digits for people, and not the long text that replaces them."""
+    return len(code) == DIGITS
+
+
+def may_post(account: User, *, purpose: Purpose, request: HttpRequest) -> bool:
+    """
+    Count one more letter with a code, and return whether it is within the limits.
+
+    The asking network's limit comes first: what it refuses isn't taken from the account's.
+    """
+    asker = f"{account.pk}:{network.fingerprint(request)}"
+    name = f"code.letter.{purpose}"
+    return (
+        limits.hit(
+            f"{name}.network", asker, limit=PER_HOUR_OF_NETWORK, per_seconds=3600
+        ).ok
+        and limits.hit(name, str(account.pk), limit=PER_HOUR, per_seconds=3600).ok
+    )
+
+
+def allow_sign_in(request: HttpRequest, account: User) -> None:
+    """Count a letter with a sign-in code, and note on the request whether it may leave."""
+    allowed = may_post(account, purpose=Purpose.SIGN_IN, request=request)
+    setattr(request, _ALLOWED, allowed)
+
+
+def is_sign_in_allowed(request: HttpRequest | None) -> bool:
+    """Return whether this request may send a sign-in code."""
+    return bool(getattr(request, _ALLOWED, False))
+
+
+def unguessable() -> str:
+    """Return what stands in the place of a code that nobody was sent."""
+    return secrets.token_urlsafe(32)
 
 
 def spaced(code: str) -> str:
@@ -68,13 +112,13 @@ def post_code(*, account: User, code: str, subject: str, at: dt.datetime) -> Non
 
 
 @transaction.atomic
-def send_code(*, account: User, at: dt.datetime) -> None:
+def send_code(*, account: User, request: HttpRequest, at: dt.datetime) -> None:
     """
     Send a new code; the ones before it stop counting. Call it in public.
 
-    :raises kernel.limits.TooOften: after five in an hour.
+    :raises kernel.limits.TooOften: after five in an hour, or three from this network.
     """
-    if not may_post(account):
+    if not may_post(account, purpose=Purpose.PROOF, request=request):
         raise limits.TooOften
     code = new_code()
     EmailCode.objects.create(account=account, digest=_digest(account, code), made_at=at)
@@ -84,6 +128,8 @@ def send_code(*, account: User, at: dt.datetime) -> None:
 def prove(*, account: User, typed: str, at: dt.datetime) -> None:
     """
     Take typed digits as proof of the account's address. Call it in public.
+
+    The first proof ends every session of the account; the caller begins its own anew.
 
     :raises WrongCode: if they don't fit, are old, used, or were tried too often.
     """
@@ -111,7 +157,5 @@ def _try(account: User, code: str, at: dt.datetime) -> str:
         return "Those aren’t the digits we sent. Look at the newest email."
     newest.used_at = at
     newest.save(update_fields=["tries_count", "used_at"])
-    if account.email_proved_at is None:
-        account.email_proved_at = at
-        account.save(update_fields=["email_proved_at"])
+    proving.take_as_proved(account, at=at)
     return ""

@@ -13,6 +13,7 @@ from django.views.decorators.http import (
 )
 
 from cms.panel.guard import needs
+from controlplane import seats
 from controlplane.console import codes
 from controlplane.provisioning import campaigns, furnish
 from kernel import limits
@@ -104,6 +105,8 @@ def prove(request: HttpRequest) -> HttpResponse:
             )
     except codes.WrongCode as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
+    # Proving ended every session of before; this one goes on.
+    seats.begin(request)
     return HttpResponseRedirect("/go-live/")
 
 
@@ -114,7 +117,7 @@ def send_again(request: HttpRequest) -> HttpResponse:
     account = _account(request)
     try:
         with in_public():
-            codes.send_code(account=account, at=timezone.now())
+            codes.send_code(account=account, request=request, at=timezone.now())
     except limits.TooOften as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
     return _show(request, said="A new code is on its way.")

@@ -43,6 +43,8 @@ def operators_only(view: View) -> View:
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"/sign-in/?next={request.path}")
+        if request.user.is_operator and request.user.email_proved_at is None:
+            return HttpResponseRedirect("/account/")
         if actor_of(request).kind is not ActorKind.OPERATOR:
             raise Http404
         return view(request, *args, **kwargs)

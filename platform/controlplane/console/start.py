@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from controlplane import seats
 from controlplane.console import codes, phone_preview, proof_of_work, tokens
 from controlplane.models import WaitingStart
-from controlplane.provisioning import campaigns, waiting
+from controlplane.provisioning import campaigns, resemblance, waiting
 from controlplane.provisioning.countries import COUNTRIES, guess
 from kernel import limits, network
 from kernel.actor import Actor, Channel, Source
@@ -81,9 +81,11 @@ class StartForm(forms.Form):
     def clean_name(self) -> str:
         """Return the name without control characters."""
         try:
-            return contact_points.name(self.cleaned_data["name"])
-        except contact_points.NotAName as error:
+            name = contact_points.name(self.cleaned_data["name"])
+            resemblance.require_no_address(name)
+        except (contact_points.NotAName, resemblance.NameHoldsAddress) as error:
             raise forms.ValidationError(error.sentence) from error
+        return name
 
     def clean_email(self) -> str:
         """Return the address in its kept form."""
@@ -158,7 +160,7 @@ def _initial(request: HttpRequest) -> dict[str, str]:
 
 def _may_start(request: HttpRequest, form: StartForm) -> bool:
     said = form.cleaned_data
-    worked = proof_of_work.is_solved(said["challenge"], said["answer"])
+    worked = proof_of_work.take(said["challenge"], said["answer"])
     most = PER_HOUR if worked else PER_HOUR_WITHOUT_WORK
     name = "start.worked" if worked else "start.plain"
     return limits.hit(
@@ -197,7 +199,7 @@ def _build(
         return _show(request, form, free=error.free)
     request.session.pop(ANSWERS, None)
     if account.email_proved_at is None:
-        _send_first_code(account, now)
+        _send_first_code(request, account, now)
     if isinstance(opened, WaitingStart):
         return HttpResponseRedirect(f"/start/building/{opened.pk}/")
     built_in = round((time.monotonic() - pressed_at) * 1000)
@@ -286,9 +288,9 @@ def _refused(request: HttpRequest, asked: WaitingStart) -> HttpResponse:
     return _show(request, form, free=slugs.alternatives(asked.slug))
 
 
-def _send_first_code(account: User, now: dt.datetime) -> None:
+def _send_first_code(request: HttpRequest, account: User, now: dt.datetime) -> None:
     try:
-        codes.send_code(account=account, at=now)
+        codes.send_code(account=account, request=request, at=now)
     except limits.TooOften:
         # The campaign stands; a new code can be asked for where it is needed.
         logger.info("start.code_not_sent", extra={"account": account.pk})

@@ -1,17 +1,27 @@
 """The platform's own screens: front page, Your campaigns, the outbox, is it working."""
 
+import functools
+from collections.abc import Callable
+
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from controlplane import seats
+from controlplane.console import codes
+from kernel import limits
 from kernel.mail import selectors as letters
 from kernel.mail.models import Message
 from tenants import selectors
 from tenants.context import in_public
 from tenants.models import Nation
+
+View = Callable[..., HttpResponse]
+UNPROCESSABLE = 422
 
 
 @require_GET
@@ -48,12 +58,61 @@ def account(request: HttpRequest) -> HttpResponse:
     """Show how an account signs in: its address, its passkeys and its app."""
     if not request.user.is_authenticated:
         return HttpResponseRedirect("/sign-in/?next=/account/")
+    return _show_account(request)
+
+
+def _show_account(
+    request: HttpRequest, *, error: str = "", said: str = "", status: int = 200
+) -> HttpResponse:
     theirs = list(Authenticator.objects.filter(user_id=request.user.pk).order_by("pk"))
     shown = {
         "passkeys": [a for a in theirs if a.type == Authenticator.Type.WEBAUTHN],
         "apps": [a for a in theirs if a.type == Authenticator.Type.TOTP],
+        "error": error,
+        "said": said,
     }
-    return render(request, "controlplane/account.html", shown)
+    return render(request, "controlplane/account.html", shown, status=status)
+
+
+def proved_only(view: View) -> View:
+    """Lead whoever hasn't proved their address to the screen that asks for it."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        user = request.user
+        if user.is_authenticated and user.email_proved_at is None:
+            return HttpResponseRedirect("/account/")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@never_cache
+@require_POST
+def send_proof(request: HttpRequest) -> HttpResponse:
+    """Send six digits to the account's address."""
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect("/sign-in/?next=/account/")
+    try:
+        codes.send_code(account=request.user, request=request, at=timezone.now())
+    except limits.TooOften as refusal:
+        return _show_account(request, error=refusal.sentence, status=UNPROCESSABLE)
+    return _show_account(request, said="The code is on its way.")
+
+
+@never_cache
+@require_POST
+def prove(request: HttpRequest) -> HttpResponse:
+    """Take the six digits; every other session of the account ends with them."""
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect("/sign-in/?next=/account/")
+    typed = request.POST.get("code", "")
+    try:
+        codes.prove(account=request.user, typed=typed, at=timezone.now())
+    except codes.WrongCode as refusal:
+        return _show_account(request, error=refusal.sentence, status=UNPROCESSABLE)
+    seats.begin(request)
+    return HttpResponseRedirect("/account/")
 
 
 def _only_in_practice() -> None:

@@ -7,12 +7,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from cms import site_context
+from cms.models import HomePage
+from cms.site_context import Visit
 from nations.people.devices import Recognised
+from nations.people.public_count import PublicCount
 from tenants.models import Nation
 from tenants.requests import nation_of
 from themes import selectors as themes
@@ -39,7 +42,9 @@ class State:
 
 def _street(nation: Nation, supporters: int) -> Shown:
     return {
-        "count": site_context.counts(nation, supporters),
+        "count": site_context.counts(
+            nation, PublicCount(count=supporters, is_exact=True)
+        ),
         "pictures": site_context.street_pictures(nation, supporters),
     }
 
@@ -73,10 +78,11 @@ def _thanks(nation: Nation, **more: Any) -> Shown:
 
 
 def _site(nation: Nation, **more: Any) -> Shown:
+    home, brand = HomePage.objects.get(), themes.current_brand()
     site = {
         **SAMPLE["site"],
+        "mark": site_context.site_of(nation, home, Visit(), brand)["mark"],
         "name": "Ines Calloway for Mayor of Tarnmouth",
-        "mark": mark_safe(themes.mark_of(themes.current_brand())),
         "nav": [
             {"title": title, "url": "#", "current": title == "Home"}
             for title in ("Home", "About", "Three commitments", "Privacy")
@@ -146,13 +152,13 @@ def states(nation: Nation) -> list[State]:
         State(
             component=component,
             state=state,
-            html=str(engine.render(env, template, {**SAMPLE, **context})),
+            html=engine.render(env, template, {**SAMPLE, **context}),
         )
         for component, state, template, context in all_of_them
     ]
     known = Recognised(device_id=0, person_id=0, greeting="Sam", proof="LINK")
     me = render_to_string("cms/site/me.html", {"known": known})
-    recognised = f'<div class="join known">{me}</div>'
+    recognised = format_html('<div class="join known">{}</div>', me)
     return [*made, State(component="join", state="recognised", html=recognised)]
 
 
@@ -164,7 +170,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     env = engine.environment({**stock_theme("doorstep").files, **_FILES})
     shown = {
         "states": [
-            {"called": f"{one.component}: {one.state}".rstrip(": "), "html": mark_safe(one.html)}
+            {"called": f"{one.component}: {one.state}".rstrip(": "), "html": one.html}
             for one in states(nation)
         ],
         "style": str(engine.render(env, STYLE, {})),

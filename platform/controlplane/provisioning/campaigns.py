@@ -82,11 +82,13 @@ def open_campaign(
 
     :raises NoneReady: if the pool is empty and this may not build a schema.
     :raises SlugRefused: if the address can't be used.
+    :raises NameHoldsAddress: if the name holds a web or email address.
     :raises UnknownCountry: if campaigns can't be opened in the country yet.
     :raises Refused: if a visitor without an account asks.
     """
     if by.kind not in {ActorKind.STAFF, ActorKind.OPERATOR, ActorKind.SYSTEM}:
         raise Refused("Give your email first.")
+    resemblance.require_no_address(opening.name)
     with in_public():
         slugs.check(opening.slug)
         if may_build and pool.ready_count() == 0:
@@ -117,7 +119,7 @@ def _hand_out(
     if number is None:  # others emptied it between the look and the take
         number = replay.next_number()
         replay.replay(number, prepare=prepare)
-    look = "" if opening.is_demo else resemblance.why_look(opening.name)
+    look = "" if opening.is_demo else resemblance.why_look(opening.name, opening.slug)
     nation = Nation.objects.create(
         id=number,
         schema_name=schema_of(number),

@@ -1,45 +1,168 @@
-"""Names that an operator should look at before they go live."""
+"""Names and addresses that an operator should look at before they go live."""
 
 import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
 
 from nations.people.contact_points import folded
 from tenants.models import Nation
 
-# Public offices and bodies that a campaign could be taken for.
+# Public offices and bodies that a campaign could be taken for, in words of any order.
 OFFICES = (
-    "city council",
-    "county council",
-    "district council",
+    "authority",
+    "city hall",
+    "constabulary",
+    "council",
+    "councils",
+    "crown prosecution service",
+    "department for",
+    "department of",
+    "election office",
+    "elections office",
     "electoral commission",
+    "electoral registration",
     "government",
+    "hm revenue",
+    "hmrc",
+    "home office",
+    "house of commons",
+    "house of lords",
+    "information commissioner",
     "ministry",
+    "national health service",
+    "nhs",
     "office of the mayor",
     "parliament",
     "police",
+    "returning officer",
 )
 # 0.86 tells "Ines Callaway 4 Mayor" from "Ines Calloway for Mayor" as near, and leaves
 # "Priya Nair for Mayor" alone.
 NEAR = 0.86
+# Shorter words are near to too many others.
+LONG_ENOUGH = 6
+# What tells no campaign from another.
+_FILLERS = frozenset(
+    "a an and campaign for mayor of official our team the to vote".split()  # noqa: SIM905
+)
+# Who stands for a council says so; they are no council, and neither is who sits in one.
+_STANDS_FOR = re.compile(
+    r" for (?:the )?(?:(?:city |county |district |parish )?council|parliament|"
+    r"police and crime commissioner)$"
+)
+_MEMBERS = re.compile(r"\bcouncill?ors?\b")
+_DIGITS = str.maketrans("0135", "oles")
+# Alphabets that are written together.
+_TOGETHER = (
+    {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"},
+    {"CJK", "HANGUL"},
+    {"CJK", "BOPOMOFO"},
+)
+# Somebody's title runs into their name without being an address: "Dr.Smith".
+_TITLES = frozenset("cllr dr fr mr mrs ms mx prof rev sir sr st".split())  # noqa: SIM905
+_DOMAIN = re.compile(r"([\w-]{2,63})[.\u3002]([^\W\d_]{2,24})(?![\w])")
+
+
+class NameHoldsAddress(Exception):
+    """A name that mail readers turn into a link would make our letters somebody's adverts."""
+
+    sentence = "A name can’t hold a web or email address. Leave it out."
+
+
+def require_no_address(name: str) -> None:
+    """
+    Pass a campaign's name without a web or email address in it.
+
+    :raises NameHoldsAddress: if there is one.
+    """
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    has_domain = any(m[1] not in _TITLES for m in _DOMAIN.finditer(plain))
+    if has_domain or "www." in plain or "://" in plain or "@" in plain:
+        raise NameHoldsAddress
 
 
 def _plain(name: str) -> str:
-    words = folded(name).replace(" 4 ", " for ")
-    return "".join(c for c in words if c.isalnum() or c == " ")
+    words = f" {folded(name)} ".replace(" 4 ", " for ").strip()
+    return "".join(c if c.isalnum() else " " * (c in " -–—/_.") for c in words)
 
 
-def why_look(name: str) -> str:
-    """Return what the name resembles, as a sentence, or nothing; call it in public."""
-    plain = _plain(name)
-    for office in OFFICES:
-        window = plain[-len(office) - 2 :]
-        if (
-            office in plain
-            or difflib.SequenceMatcher(None, office, window).ratio() > NEAR
-        ):
-            return "Reads like a public office."
+def _words(plain: str) -> list[str]:
+    return [word.translate(_DIGITS) for word in plain.split()]
+
+
+def _is_near(one: str, other: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() > NEAR and matcher.ratio() > NEAR
+
+
+def _says(word: str, said: str) -> bool:
+    """Return whether a word of a name says a word of an office, misspelt or not."""
+    if word == said:
+        return True
+    # One letter more, less or other than it should be, in the plainest way to count that.
+    return min(len(word), len(said)) >= LONG_ENOUGH and _is_near(word, said)
+
+
+def _windows(words: list[str], length: int) -> Iterator[list[str]]:
+    # One word may stand between: "Commission for Electoral Affairs".
+    for at in range(len(words)):
+        yield words[at : at + length + 1]
+
+
+def _reads_like(words: list[str], office: str) -> bool:
+    said = office.split()
+    return any(
+        all(any(_says(word, part) for word in window) for part in said)
+        for window in _windows(words, len(said))
+    )
+
+
+def _is_office(plain: str) -> bool:
+    words = _words(_MEMBERS.sub(" ", _STANDS_FOR.sub("", plain)))
+    run_on = [office.replace(" ", "") for office in OFFICES]
+    return any(_reads_like(words, office) for office in OFFICES) or any(
+        office in word
+        for word in words
+        for office in run_on
+        if len(office) >= LONG_ENOUGH
+    )
+
+
+def _alphabets(name: str) -> set[str]:
+    plain = unicodedata.normalize("NFKC", name)
+    names = {unicodedata.name(c, "?").split()[0] for c in plain if c.isalpha()}
+    return names - {"MODIFIER"}  # an okina is a letter of Hawaiian, written in Latin
+
+
+def _mixes_alphabets(name: str) -> bool:
+    used = _alphabets(name)
+    return len(used) > 1 and not any(used <= together for together in _TOGETHER)
+
+
+def _bare(plain: str) -> str:
+    """Return what is a name's own, in an order of its own."""
+    return " ".join(sorted(w for w in _words(plain) if w not in _FILLERS))
+
+
+def _other_like(plains: list[str]) -> str:
+    bare = [(plain, _bare(plain)) for plain in plains]
     others = Nation.objects.exclude(state=Nation.State.CLOSED).order_by("-pk")
     for other in others.values_list("name", flat=True)[:5000]:
-        matcher = difflib.SequenceMatcher(None, plain, _plain(other))
-        if matcher.quick_ratio() > NEAR and matcher.ratio() > NEAR:
-            return f"Reads like {other}."
+        theirs = _plain(other)
+        theirs_bare = _bare(theirs)
+        for plain, own in bare:
+            if _is_near(plain, theirs) or (own and _is_near(own, theirs_bare)):
+                return str(other)
     return ""
+
+
+def why_look(name: str, slug: str = "") -> str:
+    """Return what the name or the address resembles, or nothing; call it in public."""
+    plains = [plain for plain in (_plain(name), _plain(slug)) if plain]
+    if _mixes_alphabets(name):
+        return "Mixes letters of several alphabets."
+    if any(_is_office(plain) for plain in plains):
+        return "Reads like a public office."
+    other = _other_like(plains)
+    return f"Reads like {other}." if other else ""

@@ -116,6 +116,9 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "optional"
+# Letters are counted by account and network in `controlplane.console.codes`; by the address alone a
+# stranger could keep its owner from signing in.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip"}
 ACCOUNT_ADAPTER = "controlplane.console.adapter.AccountAdapter"
 # No recovery codes: a lost way in is given by `hustings login-link` (DESIGN 5.14).
 MFA_SUPPORTED_TYPES = ["webauthn", "totp"]

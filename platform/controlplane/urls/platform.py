@@ -1,14 +1,12 @@
 """The platform host."""
 
-from allauth.account.views import (
-    ConfirmLoginCodeView,
-    RequestLoginCodeView,
-    account_inactive,
-)
+from allauth.account.views import account_inactive
+from allauth.mfa.totp.views import activate_totp
+from allauth.mfa.webauthn.views import add_webauthn
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from controlplane.console import entering, operators, start, views
+from controlplane.console import entering, operators, signing_in, start, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
@@ -22,26 +20,35 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("campaigns/", views.campaigns, name="campaigns"),
     path("campaigns/<int:number>/enter/", entering.enter, name="enter"),
     path("account/", views.account, name="account"),
+    path("account/prove/", views.prove, name="account_prove"),
+    path("account/prove/again/", views.send_proof, name="account_send_proof"),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/<int:pk>/", views.letter, name="letter"),
     path("operators/", operators.console, name="operators"),
     path("operators/<int:number>/", operators.card, name="operators_card"),
     path("operators/<int:number>/<slug:what>/", operators.act, name="operators_act"),
     # Sign-in is allauth's, under our own addresses; the names are the ones it reverses.
-    path("sign-in/", RequestLoginCodeView.as_view(), name="account_request_login_code"),
+    path(
+        "sign-in/",
+        signing_in.AskForCode.as_view(),
+        name="account_request_login_code",
+    ),
     path(
         "sign-in/code/",
-        ConfirmLoginCodeView.as_view(),
+        signing_in.TypeCode.as_view(),
         name="account_confirm_login_code",
     ),
     path("sign-in/link/", entering.link, name="sign_in_link"),
-    path("sign-in/", RequestLoginCodeView.as_view(), name="account_login"),
+    path("sign-in/", signing_in.AskForCode.as_view(), name="account_login"),
     path("sign-out/", entering.leave, name="account_logout"),
     path("sign-in/inactive/", account_inactive, name="account_inactive"),
     path("start/", RedirectView.as_view(url="/start/"), name="account_signup"),
     path("account/", RedirectView.as_view(url="/account/"), name="account_email"),
     # One page says how somebody signs in; allauth's own lists lead to it.
     path("account/webauthn/", RedirectView.as_view(url="/account/")),
+    # These stand before allauth's own at the same addresses.
+    path("account/totp/activate/", views.proved_only(activate_totp)),
+    path("account/webauthn/add/", views.proved_only(add_webauthn)),
     path("account/", include("allauth.mfa.urls")),
 ]
 handler404 = "controlplane.console.views.not_found"

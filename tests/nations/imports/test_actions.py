@@ -8,6 +8,7 @@ from nations.consents.actions import Asked, give_consent, withdraw_consent
 from nations.consents.models import ConsentEntry
 from nations.consents.selectors import has_consent
 from nations.imports import actions, bringing, columns, reading
+from nations.imports.consent import Consent
 from nations.imports.models import ImportFile, RefusedRow
 from nations.people.models import Person
 from tests.conftest import NOON
@@ -113,6 +114,27 @@ class TestImportPeople:
             bring(b"hello\nworld\n")
 
         assert not ImportFile.objects.exists()
+
+    def test_refuses_more_columns_than_a_page_can_ask_about(self):
+        wide = ",".join(f"c{at}" for at in range(reading.MOST_COLUMNS + 1))
+
+        with pytest.raises(reading.NotACsv) as refusal:
+            read(f"{wide}\n".encode())
+
+        assert refusal.value.sentence.startswith("This file has 201 columns.")
+        assert not ImportFile.objects.exists()
+
+    def test_reads_as_many_as_it_can(self):
+        wide = ",".join(f"c{at}" for at in range(reading.MOST_COLUMNS))
+
+        assert len(read(f"{wide}\n".encode()).headings) == 200
+
+    def test_keeps_no_nul_of_a_reason(self):
+        said = {"agreed": "ALL", "day": "2027-01-\x0001", "reason": "they\x00 asked"}
+
+        consent = Consent.from_json(said)
+
+        assert (consent.day, consent.reason) == ("2027-01-01", "they asked")
 
     def test_never_subscribes_again_who_left(self):
         bring(HEAD + b"ada@example.org,Ada,,,,\n")

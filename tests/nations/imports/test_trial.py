@@ -76,7 +76,7 @@ class TestReading:
     def test_takes_lines_from_a_chat_without_a_header(self):
         file = read("Ada Abara, ada@example.org\nBo, bo@example.org\n")
 
-        assert (file.row_count, file.goes_to) == (2, ["", "email"])
+        assert (file.row_count, file.goes_to) == (2, ["full_name", "email"])
         assert file.headings == ["Column 1", "Column 2"]
 
 

@@ -3,82 +3,22 @@ import uuid
 
 import pytest
 
-from kernel import proof_of_work
-from kernel.actor import Actor, Channel, Source
-from kernel.mail.models import Message
+from kernel.actor import Actor
 from kernel.permissions import Refused
-from nations.consents.actions import Asked
 from nations.consents.models import ConsentEntry
 from nations.people.models import Device, Person
 from nations.submissions import actions, screening
 from nations.submissions.models import Submission
-from tenants.models import Kind
 from tests.conftest import NOON
-from themes import actions as themes
+from tests.nations.submissions.support import (
+    fill_up,
+    form,
+    post,
+    receive,
+    worked,
+)
 
 pytestmark = pytest.mark.usefixtures("brand")
-
-
-@pytest.fixture
-def brand(nation):
-    return themes.set_brand(
-        name="Ines Calloway",
-        kind=Kind.CANDIDATE,
-        country="GB",
-        by=Actor.system(name="tests"),
-        via=Source(channel=Channel.SYSTEM),
-        at=NOON,
-    )
-
-
-WEB = Source(channel=Channel.WEB, page_id=3)
-ASKED = Asked(wording="Email me about the campaign.")
-
-
-def form(**said):
-    given = {
-        "email": "sam@example.org",
-        "postcode": "TM2 4AB",
-        "country": "GB",
-        "page_id": 3,
-    }
-    return actions.SignUp(**{**given, "asked": ASKED, **said})
-
-
-def post(**said):
-    given = {
-        "honeypot": "",
-        "opened": "",
-        "address": uuid.uuid4().hex,
-        "device_id": None,
-    }
-    return screening.Post(**{**given, **said})
-
-
-def receive(nation, sent=None, posted=None, *, device=None, by=None, at=NOON):
-    return actions.receive_sign_up(
-        form=sent or form(),
-        post=posted or post(),
-        device=device,
-        number=nation.pk,
-        by=by or Actor.visitor(),
-        via=WEB,
-        at=at,
-    )
-
-
-def worked(nation, address):
-    open_for = dt.timedelta(seconds=9 + uuid.uuid4().int % 9000)
-    opened = screening.ticket(NOON - open_for, number=nation.pk)
-    return post(opened=opened, work=proof_of_work.solve(opened), address=address)
-
-
-def fill_up(nation):
-    """Post as many forms as are taken from one network address; return it."""
-    address = uuid.uuid4().hex
-    for at in range(screening.PLAIN.per_address):
-        receive(nation, form(email=f"p{at}@example.org"), post(address=address))
-    return address
 
 
 class TestReceiveSignUp:
@@ -131,8 +71,50 @@ class TestReceiveSignUp:
         receive(nation, form(email="new@example.org"))
 
         tried = receive(nation, form(email="old@example.org", key="another"))
+        unknown = receive(nation, form(email="never@example.org", key="third"))
 
-        assert tried.number == 2
+        assert (tried.number, unknown.number) == (3, 3)
+
+    def test_shows_it_no_other_number_when_it_posts_again(self, nation):
+        receive(nation, form(email="old@example.org"))
+        receive(nation, form(email="new@example.org"))
+        sent = form(email="old@example.org", key="another")
+        tried = receive(nation, sent)
+
+        with_its_cookie = receive(
+            nation, form(email="old@example.org", key="more"), device=tried.device
+        )
+        pressed_twice = receive(nation, sent)
+
+        assert (with_its_cookie.number, pressed_twice.number) == (3, 3)
+
+    def test_shows_the_same_words_from_another_browser_the_next_number(self, nation):
+        receive(nation)
+
+        assert receive(nation, at=NOON + dt.timedelta(minutes=1)).number == 2
+
+    def test_shows_a_device_that_proved_the_address_its_own_number(self, nation):
+        first = receive(nation, form(email="old@example.org"))
+        receive(nation, form(email="new@example.org"))
+        first.device.proof = Device.Proof.LINK
+        first.device.save(update_fields=["proof"])
+
+        back = receive(
+            nation, form(email="old@example.org", key="more"), device=first.device
+        )
+
+        assert back.number == 1
+
+    @pytest.mark.parametrize("email", ["known@example.org", "unknown@example.org"])
+    def test_shows_nobody_a_number_once_the_count_moves_in_steps(self, nation, email):
+        known = receive(nation, form(email="known@example.org")).person
+        known.supporter_number = 57
+        known.save(update_fields=["supporter_number"])
+
+        tried = receive(nation, form(email=email, key="theirs"))
+
+        assert tried.number == 0
+        assert tried.submission.data["number"] == 0
 
     def test_overwrites_nothing_that_is_known(self, nation):
         receive(nation)
@@ -201,145 +183,3 @@ class TestReceiveSignUp:
             receive(nation, by=staff)
 
         assert not Submission.objects.exists()
-
-
-def stranger(name="one"):
-    """Return an address no test wrote to before: counters outlive a test."""
-    return f"{name}.{uuid.uuid4().hex}@example.org"
-
-
-def hold(nation, sent, address, *, at=NOON):
-    with pytest.raises(actions.WaitsForClick):
-        receive(nation, sent, post(address=address), at=at)
-    return Submission.objects.get(state="WAITING")
-
-
-def confirm(waiting, *, at=NOON, by=None):
-    return actions.confirm_sign_up(
-        submission_id=waiting.pk,
-        device=None,
-        by=by or Actor.visitor(),
-        via=Source(channel=Channel.MAIL),
-        at=at,
-    )
-
-
-class TestWaitingForms:
-    def test_adds_nobody_and_writes_to_the_address_typed(self, nation):
-        address = fill_up(nation)
-
-        waiting = hold(
-            nation, form(email=(email := stranger("One")), agreed=True), address
-        )
-
-        letter = Message.objects.get()
-        assert (letter.kind, letter.to_address) == (
-            "submissions.confirm",
-            email,
-        )
-        assert "/_/confirm/?for=" in letter.text
-        assert waiting.person is None
-        assert Person.objects.count() == 15
-        assert not ConsentEntry.objects.exists()
-
-    def test_writes_to_one_address_once_an_hour(self, nation):
-        address = fill_up(nation)
-        email = stranger()
-        hold(nation, form(email=email), address)
-
-        waiting = hold(nation, form(email=email.upper(), postcode="TM1 1AA"), address)
-
-        assert Message.objects.count() == 1
-        assert waiting.data["postcode"] == "TM1 1AA"
-
-    def test_stops_writing_to_strangers_after_twenty_letters_an_hour(self, nation):
-        address = fill_up(nation)
-        for _ in range(20):
-            with pytest.raises(actions.WaitsForClick):
-                receive(nation, form(email=stranger()), post(address=address))
-
-        with pytest.raises(actions.LooksLikeSpam) as refusal:
-            receive(nation, form(email="last@example.org"), post(address=address))
-
-        assert refusal.value.sentence == (
-            "That was a lot of forms from here. Try again in an hour."
-        )
-        assert Message.objects.count() == 20
-
-
-class TestConfirmSignUp:
-    def test_takes_the_form_as_it_was_typed(self, nation):
-        waiting = hold(
-            nation, form(email=(email := stranger()), agreed=True), fill_up(nation)
-        )
-
-        received = confirm(waiting)
-
-        assert received.person.emails.get().address == email
-        assert received.person.addresses.get().postcode == "TM2 4AB"
-        assert received.device.proof == "LINK"
-        entry = ConsentEntry.objects.get()
-        assert (entry.wording, entry.is_given) == ("Email me about the campaign.", True)
-
-    def test_keeps_nothing_typed_in_the_row_afterwards(self, nation):
-        waiting = hold(nation, form(email=stranger()), fill_up(nation))
-
-        confirm(waiting)
-
-        waiting.refresh_from_db()
-        assert (waiting.state, waiting.data) == ("ACCEPTED", {"agreed": False})
-
-    def test_takes_it_once_however_often_it_is_pressed(self, nation):
-        waiting = hold(nation, form(email=stranger()), fill_up(nation))
-        first = confirm(waiting)
-
-        second = confirm(waiting)
-
-        assert (second.is_again, second.person.pk) == (True, first.person.pk)
-        assert Person.objects.count() == 16
-
-    def test_refuses_after_three_days_and_adds_nobody(self, nation):
-        waiting = hold(nation, form(email=stranger()), fill_up(nation))
-
-        with pytest.raises(actions.ConfirmationTooOld):
-            confirm(waiting, at=NOON + dt.timedelta(days=3, seconds=1))
-
-        assert Person.objects.count() == 15
-
-    def test_refuses_what_was_refused_before(self, nation):
-        with pytest.raises(actions.LooksLikeSpam):
-            receive(nation, posted=post(honeypot="x"))
-
-        with pytest.raises(actions.ConfirmationTooOld):
-            confirm(Submission.objects.get())
-
-        assert not Person.objects.exists()
-
-    def test_refuses_staff(self, nation):
-        waiting = hold(nation, form(email=stranger()), fill_up(nation))
-
-        with pytest.raises(Refused):
-            confirm(waiting, by=Actor.staff(account_id=1, user_id=1, permissions=()))
-
-        assert Person.objects.count() == 15
-
-
-class TestForgetWaiting:
-    def test_deletes_what_nobody_pressed_in_its_time(self, nation):
-        hold(nation, form(email=stranger()), fill_up(nation))
-        system, via = Actor.system(name="tests"), Source(channel=Channel.SYSTEM)
-
-        at_three_days = NOON + dt.timedelta(days=3)
-        kept = actions.forget_waiting(by=system, via=via, at=at_three_days)
-        gone = actions.forget_waiting(
-            by=system, via=via, at=at_three_days + dt.timedelta(seconds=1)
-        )
-
-        assert (kept, gone) == (0, 1)
-        assert Submission.objects.count() == 15
-
-    def test_is_the_platforms_alone(self, nation):
-        with pytest.raises(Refused):
-            actions.forget_waiting(
-                by=Actor.visitor(), via=WEB, at=NOON + dt.timedelta(days=9)
-            )

@@ -1,0 +1,44 @@
+"""Names and emails as they stand in a chat, a mail's heading or on a sheet, made a table."""
+
+import csv
+import io
+import re
+from typing import Final
+
+_EMAIL: Final = re.compile(r"[^\s<>,;|()\[\]\"]+@[^\s<>,;|()\[\]\"]+")
+# Six digits at least, with what people write between them.
+_PHONE: Final = re.compile(r"\+?\d(?:[\s().\-]*\d){5,}")
+_AROUND: Final = " \t,;|<>()[]\"'–—-:·•*"
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    email = _EMAIL.search(line)
+    rest = line.replace(email[0], " ", 1) if email else line
+    phone = _PHONE.search(rest)
+    rest = rest.replace(phone[0], " ", 1) if phone else rest
+    name = " ".join(rest.replace("mailto:", " ").split()).strip(_AROUND)
+    return name, email[0].strip(".:") if email else "", phone[0] if phone else ""
+
+
+def is_a_table(text: str) -> bool:
+    """Return whether the first line names columns, or doesn't say who somebody is."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return "@" not in first
+
+
+def as_table(text: str) -> str:
+    """
+    Return pasted people as a CSV of name, email and phone, a line for each line; a table of
+    somebody's own stays as it is.
+
+    ``Bea Lindqvist <bea@example.org>``, ``Ada Abara, ada@example.org`` and
+    ``Tomasz tomasz@example.org 07700 900123`` are all people.
+    """
+    if is_a_table(text):
+        return text
+    written = io.StringIO()
+    out = csv.writer(written, lineterminator="\n")
+    for line in text.splitlines():
+        # An empty line stays one: what is refused is named by its line.
+        out.writerow(_parted(line) if line.strip() else [])
+    return written.getvalue()

@@ -1,0 +1,80 @@
+"""
+Signing in by a code: allauth's two screens, with our counters in front of them.
+
+allauth counts wrong guesses in the session, where guesses sent at the same moment all count as
+the first. Ours are counted in the shared cache before anything is compared.
+"""
+
+import hashlib
+from typing import Any
+
+from allauth.account.stages import LoginByCodeStage, LoginStage
+from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from django.http import HttpRequest, HttpResponse
+
+from controlplane.console import codes
+from kernel import limits
+from tenants.context import in_public
+
+# Guesses at one code, and at all codes of one account in an hour: three for each of its letters.
+TRIES = 3
+TRIES_PER_HOUR = TRIES * codes.PER_HOUR
+TRIED_TOO_OFTEN = "That was tried too often. Send a new code in a few minutes."
+TOO_MANY_REQUESTS = 429
+
+
+class AskForCode(RequestLoginCodeView):  # type: ignore[misc]
+    """Ask for the email address, and send a code where somebody signs in with it."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Decide once whether a letter may leave; without one there is no code to guess."""
+        account = form._user  # noqa: SLF001 - the form keeps whom it found nowhere else
+        if account is not None:
+            with in_public():
+                codes.allow_sign_in(self.request, account)
+        return super().form_valid(form)  # type: ignore[no-any-return]
+
+    def _redirect_to_pending_stage(
+        self, request: HttpRequest, stage: LoginStage
+    ) -> HttpResponse | None:
+        """Ask again where a code is awaited; whoever comes here wants another one."""
+        if isinstance(stage, LoginByCodeStage):
+            return None
+        return super()._redirect_to_pending_stage(request, stage)  # type: ignore[no-any-return]
+
+
+class TypeCode(ConfirmLoginCodeView):  # type: ignore[misc]
+    """Take the six digits."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Count the guess, and compare it only within the limits."""
+        if not self._may_try():
+            return self._refuse()
+        return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Say that it was wrong; the session isn't written, another guess may be under way."""
+        return self.render_to_response(self.get_context_data(form=form))  # type: ignore[no-any-return]
+
+    def _may_try(self) -> bool:
+        state, code = self._process.state, self._process.code
+        pending = f"{state.get('email')}:{state['at']}:{code}"
+        once = hashlib.sha256(pending.encode()).hexdigest()[:32]
+        with in_public():
+            tries = limits.hit("code.pending", once, limit=TRIES, per_seconds=86400)
+            if not (tries.ok and tries.count):
+                return False
+            # Guesses at what can't be guessed would only lock the account's owner out.
+            if not code or not codes.is_guessable(code):
+                return True
+            account_id = str(state.get("user_id"))
+            counted = limits.hit(
+                "code.try", account_id, limit=TRIES_PER_HOUR, per_seconds=3600
+            )
+        # Where the cache can't be reached nothing is counted, and so nothing compared.
+        return counted.ok and counted.count > 0
+
+    def _refuse(self) -> HttpResponse:
+        unread = self.get_form_class()(code=None)
+        shown = self.get_context_data(form=unread, refused=TRIED_TOO_OFTEN)
+        return self.render_to_response(shown, status=TOO_MANY_REQUESTS)  # type: ignore[no-any-return]

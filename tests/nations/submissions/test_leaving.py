@@ -1,0 +1,152 @@
+import datetime as dt
+
+import pytest
+
+from kernel import limits
+from kernel.actor import Actor, Channel, Source
+from kernel.mail.models import Message
+from nations.consents.actions import Asked, withdraw_consent
+from nations.consents.models import ConsentEntry
+from nations.consents.selectors import has_consent
+from nations.people.actions import name_myself
+from nations.people.models import Device, Person
+from nations.submissions import confirming
+from nations.submissions.models import Submission
+from tests.conftest import NOON
+from tests.nations.submissions.support import (
+    WEB,
+    confirm,
+    form,
+    post,
+    receive,
+    stranger,
+)
+
+pytestmark = pytest.mark.usefixtures("brand")
+
+
+LATER = NOON + dt.timedelta(hours=5)
+
+
+class TestAYesToLettersTheyLeft:
+    @pytest.fixture
+    def left(self, nation):
+        """Somebody who agreed and then left, by their own press."""
+        email = stranger()
+        first = receive(nation, form(email=email, agreed=True))
+        withdraw_consent(
+            person_id=first.person.pk,
+            asked=Asked(wording="Stop"),
+            by=Actor.supporter(person_id=first.person.pk),
+            via=Source(channel=Channel.MAIL),
+            at=NOON + dt.timedelta(hours=1),
+        )
+        return email, first
+
+    def test_is_nobodys_until_the_address_is_proved(self, nation, left):
+        email, first = left
+
+        received = receive(
+            nation, form(email=email, agreed=True, key="theirs"), at=LATER
+        )
+
+        assert received.person == first.person
+        assert not has_consent(first.person.pk)
+        assert ConsentEntry.objects.count() == 2
+        assert Submission.objects.get(state="WAITING").data["email"] == email
+        letter = Message.objects.get()
+        assert (letter.to_address, letter.subject) == (
+            email,
+            "Emails from Ines Calloway again?",
+        )
+
+    def test_is_given_by_the_press_in_the_letter(self, nation, left):
+        email, first = left
+        receive(nation, form(email=email, agreed=True, key="theirs"), at=LATER)
+
+        confirm(Submission.objects.get(state="WAITING"), at=LATER)
+
+        assert has_consent(first.person.pk)
+
+    def test_is_given_at_once_on_a_device_that_proved_the_address(self, nation, left):
+        email, first = left
+        first.device.proof = Device.Proof.LINK
+        first.device.save(update_fields=["proof"])
+
+        receive(
+            nation,
+            form(email=email, agreed=True, key="theirs"),
+            device=first.device,
+            at=LATER,
+        )
+
+        assert has_consent(first.person.pk)
+        assert not Message.objects.exists()
+
+    def test_shows_the_same_when_no_more_letters_go_out(self, nation, left):
+        email, first = left
+        posted = post()
+        for _ in range(confirming.PER_ADDRESS):
+            limits.hit(
+                "again.address",
+                posted.address,
+                limit=confirming.PER_ADDRESS,
+                per_seconds=confirming.HOUR,
+            )
+
+        received = receive(
+            nation, form(email=email, agreed=True, key="theirs"), posted, at=LATER
+        )
+
+        assert received.person == first.person
+        assert not has_consent(first.person.pk)
+        assert not Message.objects.exists()
+
+    def test_sends_no_letter_of_a_campaign_that_is_not_live(self, nation, left):
+        email, first = left
+        nation.live_at = None
+
+        receive(nation, form(email=email, agreed=True, key="theirs"), at=LATER)
+
+        assert not has_consent(first.person.pk)
+        assert not Message.objects.exists()
+
+
+class TestANameTyped:
+    def name(self, received, called):
+        name_myself(
+            device_id=received.device.pk,
+            called=called,
+            by=Actor.supporter(person_id=received.person.pk),
+            via=WEB,
+            at=LATER,
+        )
+        received.person.refresh_from_db()
+        received.device.refresh_from_db()
+        return received.person
+
+    def test_is_the_persons_where_this_device_made_them(self, nation):
+        person = self.name(receive(nation), "Sam")
+
+        assert person.called == "Sam"
+        assert not person.proposals.exists()
+
+    def test_is_another_devices_own_and_waits_as_a_proposal(self, nation):
+        receive(nation)
+        other = receive(nation, form(key="theirs"), at=LATER)
+
+        person = self.name(other, "Rat")
+
+        assert person.called == ""
+        assert other.device.typed_name == "Rat"
+        assert [p.value for p in person.proposals.all()] == ["Rat"]
+
+    def test_of_the_first_device_of_somebody_known_before_waits_too(self, nation):
+        known = Person.objects.create(created_at=NOON - dt.timedelta(days=9))
+        known.emails.create(
+            address="sam@example.org", is_primary=True, source="IMPORT", created_at=NOON
+        )
+
+        person = self.name(receive(nation), "Rat")
+
+        assert (person, person.called) == (known, "")
