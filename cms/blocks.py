@@ -1,10 +1,36 @@
 """Sections: what an editor puts on a page, in the words of the screen."""
 
+from typing import Any
+
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.widgets import AdminImageChooser
 
 WORDS = ["bold", "italic", "link", "ul", "ol", "document-link"]
+
+
+class _PictureChooser(AdminImageChooser):
+    """Wagtail's chooser, in our words."""
+
+    choose_one_text = _("Choose a picture")
+    choose_another_text = _("Choose another picture")
+    link_to_chosen_text = _("Change this picture")
+
+
+class PictureChooserBlock(ImageChooserBlock):
+    """A picture; in migrations Wagtail's own block, which it only words differently."""
+
+    @cached_property
+    def widget(self) -> AdminImageChooser:
+        """Return the field's control."""
+        return _PictureChooser()
+
+    def deconstruct(self) -> Any:
+        """Return it as Wagtail's block."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.images.blocks.ImageChooserBlock", args, kwargs
 
 
 class PromiseBlock(blocks.StructBlock):
@@ -12,7 +38,7 @@ class PromiseBlock(blocks.StructBlock):
 
     promise = blocks.CharBlock(label=_("Your promise, in one line"), max_length=140)
     under = blocks.RichTextBlock(label=_("Under it"), features=WORDS, required=False)
-    picture = ImageChooserBlock(label=_("Picture"), required=False)
+    picture = PictureChooserBlock(label=_("Picture"), required=False)
 
     class Meta:
         icon = "pick"
@@ -85,7 +111,7 @@ class QuestionsBlock(blocks.StructBlock):
 class PictureBlock(blocks.StructBlock):
     """A picture with what it shows."""
 
-    picture = ImageChooserBlock(label=_("Picture"))
+    picture = PictureChooserBlock(label=_("Picture"))
     shows = blocks.CharBlock(label=_("What it shows"), max_length=200)
 
     class Meta:

@@ -34,7 +34,7 @@ def _commitments(heading: str) -> Section:
                 },
                 {
                     "title": "The second",
-                    "text": "Press this block to write it. Left alone, it stays out of the live site.",
+                    "text": "Press here to write your own. Left alone, it stays out of the live site.",
                 },
                 {
                     "title": "The third",
@@ -92,6 +92,14 @@ def about(kind: Kind) -> list[Section]:
     ]
 
 
+# What samples said before; pages made then still hold it.
+_EARLIER = {
+    "Press this block to write it. Left alone, it stays out of the live site.": (
+        "Press here to write your own. Left alone, it stays out of the live site."
+    ),
+}
+
+
 def _all() -> list[Section]:
     return [section for kind in Kind for section in [*home(kind), *about(kind)]]
 
@@ -108,7 +116,7 @@ def core(section: Section) -> Any:
             return [plain(item) for item in value]
         if isinstance(value, str):
             # The editor gives every paragraph a key of its own, also where no word changed.
-            return _BLOCK_KEY.sub("", value)
+            return _EARLIER.get(value) or _BLOCK_KEY.sub("", value)
         return value
 
     return plain({"type": section["type"], "value": section["value"]})
@@ -120,3 +128,8 @@ _SAMPLES = [core(section) for section in _all()]
 def is_sample(section: Section) -> bool:
     """Return whether a section (raw, as a StreamField stores it) still is as it was given."""
     return core(section) in _SAMPLES
+
+
+def are_all(sections: list[Section]) -> bool:
+    """Return whether there are sections and every one of them still is as it was given."""
+    return bool(sections) and all(map(is_sample, sections))

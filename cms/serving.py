@@ -9,7 +9,7 @@ from cms import inside_bar, site_context
 from cms.sections import Section, sections_of
 from cms.site_context import Shown, Visit
 from nations.consents import wording
-from tenants import generations
+from tenants import generations, selectors
 from tenants.models import Nation
 from themes import rendering
 from themes import selectors as themes
@@ -52,15 +52,24 @@ def _visible(sections: list[Section], visit: Visit) -> list[Section]:
     return [section for section in sections if not section["is_sample"]]
 
 
+def _lead_to_fields(sections: list[Section], page: Any) -> None:
+    """Give each sample the address of its field in the panel's editor."""
+    panel = selectors.addresses_of(selectors.current_slug()).panel
+    for section in sections:
+        if section["is_sample"]:
+            field = f"?section={section['id']}" if section["id"] else ""
+            section["edit_url"] = f"{panel}/pages/{page.pk}/edit/{field}"
+
+
 def visit_of(request: HttpRequest) -> Visit:
     """Return how the request looks at the site."""
     inside = bool(
         getattr(request, "is_preview", False) or getattr(request, "is_dummy", False)
     )
-    return Visit(
-        shows_samples=inside or bool(getattr(request, "may_preview", False)),
-        path=request.path,
+    own = bool(getattr(request, "may_preview", False)) and not getattr(
+        request, "looks_as_stranger", False
     )
+    return Visit(shows_samples=inside or own, path=request.path)
 
 
 def _page(page: Any, sections: list[Section], nation: Nation) -> Shown:
@@ -87,6 +96,8 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     raw = list(page.sections.raw_data)
     sections = _visible(sections_of(raw, generation=generations.current(nation)), visit)
     site_context.doors(sections)
+    if getattr(request, "may_preview", False):
+        _lead_to_fields(sections, page)
     shown: Shown = {
         "site": site_context.site_of(nation, home, visit, brand),
         "brand": site_context.brand_css(brand, getattr(request, "tried_color", "")),
@@ -113,7 +124,8 @@ def serve_page(
     if getattr(request, "may_preview", False):
         html = inside_bar.add_to(html, request, page)
     response = HttpResponse(html, status=UNPROCESSABLE if state.errors else 200)
-    if state is FRESH and not visit_of(request).shows_samples:
+    is_ours = getattr(request, "may_preview", False) or visit_of(request).shows_samples
+    if state is FRESH and not is_ours:
         # The same for everybody: the cache in front of Django may keep it.
         response["X-Hustings-Page"] = "kept"
     return response

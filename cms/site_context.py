@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
+from cms import samples
 from nations.people import public_count
 from nations.people.public_count import PublicCount
 from tenants import selectors as tenants
@@ -56,7 +57,18 @@ def lit_windows(supporters: int, windows: int) -> int:
     return max(share, 1) if supporters else 0
 
 
-def _worth(goal: int, windows: int) -> str:
+# Up to here a window says nothing yet: the first few are told in words.
+FEW = 20
+
+
+def _worth(supporters: int, windows: int) -> str:
+    if supporters < FEW:
+        return ngettext(
+            "The first window is lit.",
+            "The first windows are lit.",
+            lit_windows(supporters, windows),
+        )
+    goal = goal_for(supporters)
     each = goal // windows
     if each == 1:
         return _("Each window is one of them.")
@@ -94,18 +106,20 @@ def counts(nation: Nation, shown: PublicCount) -> Shown:
     }
     if not supporters:
         said = _("Nobody has joined yet. The first one lights a window.")
+    elif supporters < FEW:
+        said = _joined(shown)
     return {
         "supporters": supporters,
         "goal": goal,
-        "amount": _amount(shown, goal),
+        "amount": "" if supporters < FEW else _amount(shown, goal),
         "joined": _joined(shown),
         "lit_wide": lit_windows(supporters, WIDE),
         "lit_narrow": lit_windows(supporters, NARROW),
         "windows_wide": WIDE,
         "windows_narrow": NARROW,
         "sentence": said,
-        "worth_wide": _worth(goal, WIDE),
-        "worth_narrow": _worth(goal, NARROW),
+        "worth_wide": _worth(supporters, WIDE),
+        "worth_narrow": _worth(supporters, NARROW),
     }
 
 
@@ -136,10 +150,15 @@ def _street(seed: int, windows: int, supporters: int, *, prefix: str) -> str:
     )
 
 
+def lit_from_near(supporters: int, windows: int) -> int:
+    """Return how many windows are lit from near: the visitor's, and never more than joined."""
+    return max(lit_windows(supporters, windows), min(supporters, 9), 1)
+
+
 def close_up(nation: Nation, supporters: int) -> str:
     """Return the street come closer, one window of it the visitor's."""
     windows = 24
-    lit = max(lit_windows(supporters, windows), 9)
+    lit = lit_from_near(supporters, windows)
     return _svg(
         pictures.street(
             seed=nation.pk, windows=windows, lit=lit, yours_word=_("yours"), prefix="y"
@@ -155,13 +174,19 @@ def doors(sections: list[Shown]) -> None:
                 item["door"] = _svg(pictures.door(number=item["number"]))
 
 
-def _menu(home: Page, path: str) -> list[Shown]:
+def _menu(home: Page, visit: Visit) -> list[Shown]:
+    path = visit.path
     pages = home.get_children().live().public().in_menu()
     menu = [{"title": home.title, "url": "/", "current": path == "/"}]
     menu[0]["title"] = _("Home")
-    for page in pages.only("id", "title", "slug", "path", "url_path"):
-        url = f"/{page.slug}/"
-        menu.append({"title": page.title, "url": url, "current": path == url})
+    for title, slug, sections in pages.values_list(
+        "title", "slug", "contentpage__sections"
+    ):
+        # A page of samples alone has nothing to show to a stranger.
+        has_words = sections is None or not samples.are_all(list(sections.raw_data))
+        if has_words or visit.shows_samples:
+            url = f"/{slug}/"
+            menu.append({"title": title, "url": url, "current": path == url})
     return menu
 
 
@@ -176,7 +201,7 @@ def site_of(nation: Nation, home: Page, visit: Visit, brand: Brand) -> Shown:
         "home_url": "/",
         "language": nation.locale,
         "mark": mark_safe(mark),
-        "nav": _menu(home, visit.path),
+        "nav": _menu(home, visit),
         "acts": [{"label": _("Join"), "url": "/#join"}],
         "imprint": imprint_sentence(brand),
         "privacy_url": "/privacy/",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path
@@ -10,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
+from wagtail.models import Page
 
 from cms.panel import find, home, look, pages, settings, tray
 from kernel.menu import FIND_HOOK, HOOK, NEW_HOOK, Finder, MenuItem
@@ -159,10 +161,13 @@ def page_finder() -> Finder:
 
 @hooks.register("after_edit_page")
 @hooks.register("after_create_page")
-def back_to_our_list(request: HttpRequest, page: object) -> HttpResponse | None:
-    """Lead from a published page back to our own list of pages."""
+def back_to_our_list(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Lead from a published page back to our own list of pages, which says it in our words."""
     if request.POST.get("action-publish"):
-        return HttpResponseRedirect("/website/")
+        # Wagtail has said it in its own: taken out by reading them.
+        for _message in messages.get_messages(request):
+            pass
+        return HttpResponseRedirect(f"/website/?done={page.pk}")
     return None
 
 

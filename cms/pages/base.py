@@ -20,13 +20,15 @@ from cms.blocks import SectionsBlock
 from tenants.selectors import addresses_of, current_slug
 
 
-def tabs(*extra: Panel) -> TabbedInterface:
-    """Return the editor's tabs, in the panel's words; `extra` stands under the title."""
-    write = [
-        TitleFieldPanel("title", heading=_("Name of this page")),
-        *extra,
-        FieldPanel("sections"),
-    ]
+def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
+    """
+    Return the editor's tabs, in the panel's words; `extra` stands under the title.
+
+    A front page begins with its promise: its own name is hardly ever changed.
+    """
+    name = [TitleFieldPanel("title", heading=_("Name of this page")), *extra]
+    sections = [FieldPanel("sections")]
+    write = [*sections, *name] if is_front else [*name, *sections]
     sharing = [
         FieldPanel("slug", heading=_("Address of this page")),
         FieldPanel("seo_title", heading=_("Title in search and in chats")),

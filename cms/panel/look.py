@@ -6,6 +6,7 @@ from django.http import (
     HttpResponse,
     HttpResponseRedirect,
     JsonResponse,
+    QueryDict,
 )
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,6 +23,7 @@ from tenants.requests import actor_of
 from themes import actions, selectors
 from themes.engine.environment import TemplateTrouble
 from themes.imprint import imprint_sentence
+from themes.models import Brand
 from themes.palette import NotAColour, Tokens, palette
 from themes.printshop import pictures
 
@@ -104,10 +106,32 @@ def _tokens() -> Tokens:
     return selectors.stock_theme(selectors.current_brand().theme).tokens
 
 
+def _field_of(refusal: Exception, said: QueryDict) -> str:
+    """Return the field at which a refusal is said."""
+    if isinstance(refusal, contact_points.NotAnEmail):
+        return "contact_email"
+    has_name = said.get("imprint_name", "").strip()
+    return "imprint_address" if has_name else "imprint_name"
+
+
+def _pattern(brand: Brand, *, behalf: str) -> str:
+    """Return the country's sentence with {name}, {address} and {behalf} still to be filled."""
+    return imprint_sentence(
+        Brand(
+            name=brand.name,
+            country=brand.country,
+            kind=brand.kind,
+            imprint_name="{name}",
+            imprint_address="{address}",
+            imprint_behalf=behalf,
+        )
+    )
+
+
 @needs(Permission.CAMPAIGN_EDIT)
 def campaign(request: HttpRequest) -> HttpResponse:
     """Say who is responsible, and where to write to."""
-    brand, error, status = selectors.current_brand(), "", 200
+    brand, errors, status = selectors.current_brand(), dict[str, str](), 200
     if request.method == "POST":
         said = request.POST
         try:
@@ -125,7 +149,7 @@ def campaign(request: HttpRequest) -> HttpResponse:
             )
             return HttpResponseRedirect("/settings/campaign/?saved=1")
         except (actions.ImprintIncomplete, contact_points.NotAnEmail) as refusal:
-            error, status = refusal.sentence, UNPROCESSABLE
+            errors, status = {_field_of(refusal, said): refusal.sentence}, UNPROCESSABLE
             for field in (
                 "imprint_name",
                 "imprint_address",
@@ -135,8 +159,10 @@ def campaign(request: HttpRequest) -> HttpResponse:
                 setattr(brand, field, said.get(field, ""))
     shown = {
         "brand": brand,
-        "error": error,
+        "errors": errors,
         "sentence": imprint_sentence(brand),
+        "pattern": _pattern(brand, behalf="{behalf}"),
+        "pattern_alone": _pattern(brand, behalf="{name}"),
         "is_saved": "saved" in request.GET,
     }
     return render(request, "cms/panel/campaign.html", shown, status=status)

@@ -1,16 +1,19 @@
 """Website's list of pages, and the kinds of page that can be added."""
 
 import dataclasses
+from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.models import ContentPage, HomePage, SignUpPage
 from cms.panel.guard import needs
 from kernel.permissions import Permission
+from tenants.requests import nation_of
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,12 +66,30 @@ def changed_last(*, count: int = 5) -> list[Page]:
     return list(worked_on.order_by("-latest_revision_created_at")[:count])
 
 
+def _published(request: HttpRequest, pages: Iterable[Page]) -> dict[str, str]:
+    """Return what is said of the page that was just published, and its path."""
+    done = request.GET.get("done", "")
+    page = next((page for page in pages if str(page.pk) == done), None)
+    if page is None or not page.live:
+        return {}
+    said = (
+        _now("Published.")
+        if nation_of(request).is_live
+        else _now("Kept for when you go live.")
+    )
+    return {"said": said, "look_at": page.get_url_parts()[2]}
+
+
 @needs(Permission.PAGES_EDIT)
 def pages(request: HttpRequest) -> HttpResponse:
     """Show the campaign's pages."""
     front = HomePage.objects.get()
     below = Page.objects.descendant_of(front).order_by("path").specific()
-    shown = {"rows": [(page, _name_of(page)) for page in (front, *below)]}
+    pages = (front, *below)
+    shown = {
+        "rows": [(page, _name_of(page)) for page in pages],
+        **_published(request, pages),
+    }
     return render(request, "cms/panel/pages.html", shown)
 
 

@@ -12,9 +12,12 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _now
+from wagtail.models import Page
 
+from cms import samples
 from cms.icons import ICONS
 from cms.pages.base import BasePage
+from cms.pages.content_page import ContentPage
 from cms.panel import menu as menus
 from cms.panel.changes import unseen_changes
 from kernel.menu import NEW_HOOK, MenuItem
@@ -54,6 +57,7 @@ def panel_campaign(context: dict[str, Any]) -> dict[str, Any]:
     return {
         "nation": nation,
         "color": brand.palette["light"]["brand"] if brand else "",
+        "on_color": brand.palette["light"]["on-brand"] if brand else "",
         "night": brand.palette["night"]["brand"] if brand else "",
         "deep": brand.palette["light"]["deep"] if brand else "",
         "accent": brand.palette["light"]["accent"] if brand else "",
@@ -69,6 +73,15 @@ def panel_campaign(context: dict[str, Any]) -> dict[str, Any]:
 def page_changes(page: BasePage) -> int:
     """Return how many changes to a page nobody sees yet."""
     return unseen_changes(page)
+
+
+@register.simple_tag
+def only_samples(page: Page) -> bool:
+    """Return whether a page has nothing yet that a stranger would be shown."""
+    # A front page and a page to join show their form, whatever is written around it.
+    return isinstance(page, ContentPage) and samples.are_all(
+        list(page.sections.raw_data)
+    )
 
 
 @register.simple_tag

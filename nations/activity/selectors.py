@@ -77,7 +77,8 @@ def _names_in(rows: Iterable[Fact], users: Iterable[int | None] = ()) -> _Names:
     found = get_user_model().objects.filter(pk__in=users) if users else []
     return _Names(
         tags=dict(Tag.objects.filter(pk__in=tags).values_list("pk", "name")),
-        users={user.pk: user.get_full_name() for user in found},
+        # Somebody without a name is known by the part of their address before the @.
+        users={user.pk: user.get_full_name().partition("@")[0] for user in found},
     )
 
 
@@ -114,22 +115,28 @@ def _recorded_by(row: Fact, names: _Names) -> str:
     return by_channel.get(channel, "")
 
 
+def _act_of(row: Fact, acts: Sequence[list[Fact]]) -> list[Fact] | None:
+    """Return the act a row belongs to: of the same moment, come by the same way; or null."""
+    for act in reversed(acts):
+        first = act[0]
+        if first.happened_at != row.happened_at:
+            return None
+        # A visitor becomes a supporter within one act, so who and which device may differ.
+        is_same_way = first.source.get("channel") == row.source.get("channel")
+        if is_same_way and first.type not in _ON_ITS_OWN:
+            return act
+    return None
+
+
 def _together(rows: Sequence[Fact]) -> list[list[Fact]]:
     """Put what one act brought about side by side: joined, and said yes to email."""
     acts: list[list[Fact]] = []
     for row in rows:
-        before = acts[-1][-1] if acts else None
-        is_same_act = (
-            before is not None
-            and before.happened_at == row.happened_at
-            # A visitor becomes a supporter within one act, so who it was may differ.
-            and before.source == row.source
-            and not {before.type, row.type} & _ON_ITS_OWN
-        )
-        if is_same_act:
-            acts[-1].append(row)
-        else:
+        act = None if row.type in _ON_ITS_OWN else _act_of(row, acts)
+        if act is None:
             acts.append([row])
+        else:
+            act.append(row)
     return acts
 
 
@@ -202,7 +209,7 @@ def latest(*, count: int = 6) -> list[Line]:
     named = {row.subject_id for row in rows} | {
         row.source.get("recruiter_id") for row in rows
     }
-    people = Person.objects.in_bulk(pk for pk in named if pk)
+    people = Person.objects.prefetch_related("emails").in_bulk(pk for pk in named if pk)
     names = _names_in(rows)
     return [
         Line(

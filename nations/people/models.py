@@ -109,6 +109,13 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.called or self.full_name or f"Person {self.pk}"
 
+    @property
+    def lettered(self) -> str:
+        """What a monogram takes its letters from; empty where nothing is known but an id."""
+        if self.full_name or self.called:
+            return self.full_name or self.called
+        return next((email.address for email in self.emails.all()), "")
+
 
 class Email(models.Model):
     """An address somebody can be written to at; a shared one may stand at several people."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -13,6 +14,8 @@ from tenants.models import Nation
 
 COOKIE = "hustings_preview"
 COOKIE_DAYS = 30
+# Which eyes somebody of the campaign looks with: `?as=stranger`, until `?as=me`.
+EYES_COOKIE, EYES, STRANGER = "hustings_as", "as", "stranger"
 LOOK_PATH = "/_/preview/"
 # A form's ticket and the recognised part say nothing of the campaign, but need its site open.
 PURPOSE = "preview"
@@ -66,6 +69,7 @@ class SiteGateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.may_preview = False  # type: ignore[attr-defined]
+        request.looks_as_stranger = False  # type: ignore[attr-defined]
         surface = getattr(request, "surface", None)
         if surface is not Surface.SITE or getattr(request, "is_dummy", False):
             return self.get_response(request)
@@ -73,7 +77,24 @@ class SiteGateMiddleware:
         if nation.state == Nation.State.SUSPENDED:
             return closed_for_now(request, nation)
         request.may_preview = may_preview(request, nation)  # type: ignore[attr-defined]
-        is_open = nation.is_live or request.may_preview  # type: ignore[attr-defined]
-        if is_open or request.path == LOOK_PATH:
+        is_ours = request.may_preview  # type: ignore[attr-defined]
+        if is_ours:
+            return self._for_our_own(request)
+        if nation.is_live or request.path == LOOK_PATH:
             return self.get_response(request)
         return not_open_yet(request, nation)
+
+    def _for_our_own(self, request: HttpRequest) -> HttpResponse:
+        """Answer somebody of the campaign: with everything, or as a stranger sees it."""
+        chosen = request.GET.get(EYES)
+        eyes = chosen or request.COOKIES.get(EYES_COOKIE, "")
+        request.looks_as_stranger = eyes == STRANGER  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if chosen == STRANGER:
+            secure = settings.SCHEME == "https"
+            response.set_cookie(
+                EYES_COOKIE, STRANGER, httponly=True, samesite="Lax", secure=secure
+            )
+        elif chosen:
+            response.delete_cookie(EYES_COOKIE, samesite="Lax")
+        return response

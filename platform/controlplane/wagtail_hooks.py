@@ -16,6 +16,7 @@ def urls() -> list[URLPattern]:
     """Go live."""
     return [
         path("go-live/", going_live.go_live, name="go_live"),
+        path("go-live/first/", going_live.first, name="go_live_first"),
         path("go-live/code/", going_live.prove, name="go_live_code"),
         path("go-live/code/again/", going_live.send_again, name="go_live_code_again"),
     ]

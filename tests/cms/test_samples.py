@@ -25,3 +25,24 @@ class TestIsSample:
         own = {**promise, "value": {**promise["value"], "promise": "Ferries at night."}}
 
         assert not samples.is_sample(own)
+
+    def test_still_knows_the_words_samples_had_before(self):
+        doors = samples.home(Kind.CANDIDATE)[1]
+        items = [dict(item) for item in doors["value"]["items"]]
+        items[1]["text"] = (
+            "Press this block to write it. Left alone, it stays out of the live site."
+        )
+
+        assert samples.is_sample({**doors, "value": {**doors["value"], "items": items}})
+
+
+class TestAreAll:
+    def test_says_no_of_a_page_with_one_section_of_its_own(self):
+        given = samples.about(Kind.CANDIDATE)
+        own = {"type": "quote", "value": {"words": "Well.", "who": "Ruth"}}
+
+        assert samples.are_all(given)
+        assert not samples.are_all([*given, own])
+
+    def test_says_no_of_an_empty_page(self):
+        assert not samples.are_all([])

@@ -56,6 +56,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "login/": {},
         "look/": {},
         "go-live/": {},
+        "go-live/first/": {},
         "go-live/code/": {"code": "123456"},
         "go-live/code/again/": {},
         "website/": {},

@@ -90,9 +90,10 @@ def monogram(*, seed: int, name: str) -> Picture:
     ground = _GROUNDS[digest[1] % len(_GROUNDS)]
     ink, paper = f"var(--hue,{ink})", f"var(--ground,{paper})"
     body = (
-        f'<clipPath id="mg{seed}"><circle cx="24" cy="24" r="24"/></clipPath>'
-        f'<g clip-path="url(#mg{seed})"><path d="M0 0h48v48H0z" fill="{paper}"/>'
-        f'<g stroke="{ink}" opacity=".3">{ground}</g></g>'
+        # The screen rounds it: a clip of its own would need an id, and a face stands on a page
+        # twice.
+        f'<path d="M0 0h48v48H0z" fill="{paper}"/>'
+        f'<g stroke="{ink}" opacity=".3">{ground}</g>'
         f'<text x="24" y="30" text-anchor="middle" font-size="17" font-weight="650" fill="{ink}" '
         # The rim in the ground's colour keeps the pattern from cutting the letters.
         f'stroke="{paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">'

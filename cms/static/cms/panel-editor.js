@@ -9,6 +9,9 @@
     localStorage.setItem("wagtail:side-panel-open", "preview");
   }
 
+  // What an empty text says, for the style sheet.
+  document.documentElement.style.setProperty("--write-here", JSON.stringify(head.dataset.writeHere));
+
   // --- When it was kept -------------------------------------------------------------------------
   const kept = head.querySelector("[data-kept]");
   document.addEventListener("w-autosave:success", () => {
@@ -55,8 +58,16 @@
 
     // A section with a mistake in it must be seen: it opens first.
     const hasMistake = (section) => section.querySelector(".w-field--error, .w-field__errors p");
-    const first = sections().find(hasMistake) || sections()[0];
+    // Whoever pressed a sample on the site comes for that one.
+    const id = new URLSearchParams(location.search).get("section");
+    const named = document.getElementById(`block-${id}-section`);
+    const asked = sections().find((section) => section === named);
+    const first = sections().find(hasMistake) || asked || sections()[0];
     if (first) arrange(first);
+    if (asked && first === asked) {
+      asked.scrollIntoView({ block: "start" });
+      asked.querySelector("input[type=text],textarea,[contenteditable=true]")?.focus();
+    }
 
     container.addEventListener("click", (event) => {
       const toggle = event.target.closest("[data-panel-toggle]");

@@ -21,7 +21,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeAll();
     if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-    if (keysAreOff()) return;
+    if (keysAreOff() || popovers.some((popover) => popover.open)) return;
     if (lead === "g" && goTo[event.key]) location.href = goTo[event.key];
     lead = event.key;
     if (event.key === "/") {
@@ -59,7 +59,11 @@
     }
   };
   for (const one of popovers) {
-    one.addEventListener("toggle", () => one.open && closeAll(one));
+    one.addEventListener("toggle", () => {
+      if (!one.open) return;
+      closeAll(one);
+      one.querySelector(".popover-card input[type=text]")?.focus();
+    });
   }
   document.addEventListener("click", (event) => {
     if (!event.target.closest("details.popover")) closeAll();
@@ -135,6 +139,37 @@
     const address = new URL(location.href);
     address.searchParams.delete("done");
     history.replaceState(null, "", address);
+  }
+
+  // --- Copy and share: what the browser can't do isn't offered ---------------------------------
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.copied;
+    });
+  }
+  for (const button of document.querySelectorAll("[data-share]")) {
+    button.hidden = !navigator.share;
+    button.addEventListener("click", () => {
+      navigator.share({ text: button.dataset.share }).catch(() => {});
+    });
+  }
+
+  // --- The sentence that stands at the foot of every page, as one types ------------------------
+  const imprint = document.querySelector("[data-imprint]");
+  if (imprint) {
+    const field = (name) => document.getElementById(`imprint_${name}`);
+    const typed = (name) => field(name).value.trim();
+    const fill = () => {
+      const behalf = typed("behalf") || field("behalf").placeholder;
+      const isAlone = typed("name").toLowerCase() === behalf.toLowerCase();
+      const said = { name: typed("name"), address: typed("address"), behalf };
+      const words = isAlone ? imprint.dataset.alone : imprint.dataset.imprint;
+      imprint.textContent = words.replace(/\{(\w+)\}/g, (_all, name) => said[name] || "[…]");
+    };
+    for (const name of ["name", "address", "behalf"]) field(name).addEventListener("input", fill);
+    fill();
   }
 
   // --- A choice inside a sentence takes effect when it is made -------------------------------

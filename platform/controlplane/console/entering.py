@@ -178,7 +178,10 @@ def look(request: HttpRequest) -> HttpResponse:
 def preview(request: HttpRequest) -> HttpResponse:
     """Let a browser that comes from the panel see the private site; it grants nothing else."""
     nation = nation_of(request)
-    then = urlsplit(local_path(request.GET.get("next", "/"), "/")).path
+    asked = urlsplit(local_path(request.GET.get("next", "/"), "/"))
+    then = asked.path
+    if asked.query == f"{gate.EYES}={gate.STRANGER}":
+        then = f"{then}?{asked.query}"
     response = HttpResponseRedirect(then)
     try:
         account_id = tokens.use(

@@ -5,7 +5,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+)
 
 from cms.panel.guard import needs
 from controlplane import seats
@@ -14,6 +19,7 @@ from controlplane.provisioning import campaigns, furnish
 from kernel import limits
 from kernel.actor import Channel, Source
 from kernel.permissions import Permission
+from nations.people import selectors as people
 from tenants import selectors
 from tenants.accounts.models import User
 from tenants.context import in_public
@@ -37,7 +43,12 @@ def _show(
     site = selectors.addresses_of(selectors.current_slug()).site
     if nation.is_live:
         qr = segno.make(f"{site}/", error="m").svg_inline(omitsize=True, border=0)
-        live = {"site": site, "qr": mark_safe(qr), "nation": nation}
+        live = {
+            "site": site,
+            "qr": mark_safe(qr),
+            "share_text": f"{nation.name}: {site}/",
+            "supporters": people.supporters_count(),
+        }
         return render(request, "controlplane/live.html", live)
     account = _account(request)
     missing = campaigns.what_is_missing(
@@ -71,6 +82,15 @@ def go_live(request: HttpRequest) -> HttpResponse:
     except campaigns.NotReadyToGoLive as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect("/go-live/")
+
+
+@never_cache
+@needs(Permission.CAMPAIGN_GO_LIVE)
+@require_GET
+def first(request: HttpRequest) -> HttpResponse:
+    """Show how many have joined; a screen held up to people asks for it again and again."""
+    shown = {"supporters": people.supporters_count()}
+    return render(request, "controlplane/_first.html", shown)
 
 
 @needs(Permission.CAMPAIGN_GO_LIVE)

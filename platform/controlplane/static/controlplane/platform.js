@@ -84,6 +84,11 @@
     show(await response.json());
   };
 
+  const cardNames = start.querySelectorAll("[data-card-name]");
+  const nameCards = () => {
+    for (const card of cardNames) card.textContent = name.value.trim() || card.dataset.unnamed;
+  };
+
   const draw = () => {
     if (!phone) return;
     const query = new URLSearchParams({ name: name.value, kind: kind() });
@@ -98,6 +103,7 @@
     }, 250);
   };
   name.addEventListener("input", later);
+  name.addEventListener("input", nameCards);
   slug.addEventListener("input", () => {
     isOwn = slug.value.trim() !== "";
     later();
@@ -109,6 +115,7 @@
     });
   }
   if (name.value) check();
+  nameCards();
 
   // Work for the machine, so that a script can't start thousands.
   const challenge = $("[name=challenge]", start).value;

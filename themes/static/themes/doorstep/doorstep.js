@@ -25,15 +25,16 @@
     window.addEventListener("pageshow", () => { sent = false; });
   }
   const slot = document.querySelector("[data-me]");
-  if (slot) {
+  if (slot || document.querySelector(".phone-bar")) {
     fetch("/_/me/").then((answer) => (answer.status === 200 ? answer.text() : "")).then((html) => {
       if (!html) return;
+      document.querySelector(".phone-bar")?.remove();
+      if (!slot) return;
       const form = slot.closest("form");
       const known = document.createElement("div");
       known.className = "join known";
       known.innerHTML = html;
       form.replaceWith(known);
-      document.querySelector(".phone-bar")?.remove();
     });
   }
   const bar = document.querySelector(".phone-bar");

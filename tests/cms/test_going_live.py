@@ -1,0 +1,127 @@
+import re
+
+import pytest
+
+from kernel.permissions import Role
+from nations.people.models import Person
+from tenants import selectors
+from tenants.context import in_nation, in_public
+from tenants.models import Nation
+from tests.conftest import NOON
+from tests.support.nations import nation_of
+from tests.support.panel import SLUG, seated
+from themes.models import Brand
+
+
+@pytest.fixture
+def springfield(db):
+    return nation_of(SLUG)
+
+
+@pytest.fixture
+def owner(springfield):
+    return seated(springfield)
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def make_private(nation):
+    with in_public():
+        Nation.objects.filter(pk=nation.pk).update(live_at=None)
+    selectors.forget_hosts()
+
+
+class TestLiveScreen:
+    def test_is_in_the_campaigns_colour(self, springfield, owner):
+        with in_nation(springfield):
+            palette = Brand.objects.get(pk=1).palette["light"]
+
+        style = f"--live:{palette['brand']};--on-live:{palette['on-brand']}"
+        assert style in text_of(owner.get("/go-live/"))
+
+    def test_offers_to_copy_and_share_the_address(self, owner):
+        html = text_of(owner.get("/go-live/"))
+
+        said = re.findall(r">(Copy|WhatsApp|Share…)</(?:button|a)>", html)
+        assert said == ["Copy", "WhatsApp", "Share…"]
+
+    def test_asks_again_for_the_count(self, owner):
+        html = text_of(owner.get("/go-live/"))
+
+        assert 'hx-get="/go-live/first/" hx-trigger="every 3s"' in html
+
+
+class TestFirst:
+    @pytest.mark.parametrize(
+        ("count", "says"),
+        [
+            (0, "<b>0</b> Waiting for your first supporter"),
+            (1, "<b>1</b> Your first supporter"),
+            (2, "<b>2</b> supporters"),
+        ],
+    )
+    def test_counts_who_has_joined(self, springfield, owner, count, says):
+        with in_nation(springfield):
+            for number in range(1, count + 1):
+                Person.objects.create(
+                    created_at=NOON, joined_at=NOON, supporter_number=number, tag_ids=[]
+                )
+
+        assert says in text_of(owner.get("/go-live/first/"))
+
+    def test_is_for_who_may_go_live(self, springfield):
+        organiser = seated(springfield, Role.ORGANISER)
+
+        assert organiser.get("/go-live/first/").status_code == 403
+
+
+class TestImprint:
+    def test_leads_on_to_going_live_while_the_site_is_private(self, springfield, owner):
+        make_private(springfield)
+
+        html = text_of(owner.get("/settings/campaign/?saved=1"))
+
+        assert "Go on to going live" in html
+        assert "It’s on every page now" not in html
+
+    def test_is_said_to_be_on_every_page_once_live(self, owner):
+        html = text_of(owner.get("/settings/campaign/?saved=1"))
+
+        assert "Kept. It’s on every page now." in html
+        assert "Go on to going live" not in html
+
+    def test_says_what_is_missing_at_its_field(self, owner):
+        answer = owner.post(
+            "/settings/campaign/", {"imprint_name": "Ada", "imprint_address": ""}
+        )
+
+        assert answer.status_code == 422
+        assert answer.context["errors"] == {
+            "imprint_address": "Give both: who is responsible, and their postal address."
+        }
+        assert 'aria-describedby="imprint_address_error"' in text_of(answer)
+
+    def test_gives_the_sentence_to_fill_in_as_one_types(self, owner):
+        answer = owner.get("/settings/campaign/")
+
+        assert answer.context["pattern"] == (
+            "Promoted by {name} of {address} on behalf of {behalf} of the same address."
+        )
+        assert answer.context["pattern_alone"] == "Promoted by {name} of {address}."
+
+
+class TestMoreOnAPhone:
+    def test_shows_what_lies_under_each_word(self, owner):
+        html = text_of(owner.get("/"))
+        more = html.partition("foot-more")[2]
+
+        under = re.findall(r'<a href="(/(?:website|images|settings)[^"]*)"', more)
+        assert under == [
+            "/website/",
+            "/website/look/",
+            "/images/",
+            "/website/code/",
+            "/settings/campaign/",
+        ]

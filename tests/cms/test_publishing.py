@@ -1,0 +1,66 @@
+import pytest
+
+from cms.models import ContentPage
+from tenants import selectors
+from tenants.context import in_nation, in_public
+from tenants.models import Nation
+from tests.support.nations import nation_of
+from tests.support.panel import SLUG, seated
+
+
+@pytest.fixture
+def springfield(db):
+    return nation_of(SLUG)
+
+
+@pytest.fixture
+def owner(springfield):
+    return seated(springfield)
+
+
+def publish(nation, owner):
+    with in_nation(nation):
+        about = ContentPage.objects.get(slug="about")
+    return owner.post(
+        f"/pages/{about.pk}/edit/",
+        {
+            "title": "About",
+            "slug": "about",
+            "sections-count": "0",
+            "action-publish": "action-publish",
+        },
+        follow=True,
+    )
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+class TestPublishing:
+    def test_is_said_once_in_our_words(self, springfield, owner):
+        answer = publish(springfield, owner)
+
+        assert answer.context["said"] == "Published."
+        assert answer.context["look_at"] == "/about/"
+        assert "has been published" not in text_of(answer)
+
+    def test_of_a_private_site_is_kept_for_later(self, springfield, owner):
+        with in_public():
+            Nation.objects.filter(pk=springfield.pk).update(live_at=None)
+        selectors.forget_hosts()
+
+        assert publish(springfield, owner).context["said"] == (
+            "Kept for when you go live."
+        )
+
+    def test_is_not_said_of_a_number_in_the_address(self, owner):
+        assert "said" not in owner.get("/website/?done=99999").context
+
+
+class TestPages:
+    def test_names_a_page_by_its_path_alone(self, owner):
+        html = text_of(owner.get("/website/"))
+
+        assert "Page · /about/" in html
+        assert "springfield." not in html.partition('class="card"')[2]
