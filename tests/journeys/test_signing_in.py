@@ -130,9 +130,9 @@ class TestSigningIn:
     def test_asks_for_the_app_after_the_code_once_there_is_one(
         self, browser_page, instance, pictures
     ):
-        open_nation(instance, "Weir Lane", "weirlane", "weir@example.org")
+        open_nation(instance, "Weir Row", "weirlane", "weirlane@example.org")
         page = browser_page(360)
-        page.goto(instance.run("login-link", "weir@example.org").strip())
+        page.goto(instance.run("login-link", "weirlane@example.org").strip())
         page.wait_for_url(f"{instance.platform}/campaigns/")
         page.goto(f"{instance.platform}/account/")
         assert page.get_by_role("link", name="Add an app").count() == 0
@@ -152,7 +152,7 @@ class TestSigningIn:
         page.get_by_role("button", name="Sign out").click()
 
         page.goto(f"{instance.platform}/sign-in/?next=/campaigns/")
-        page.fill("[name=email]", "weir@example.org")
+        page.fill("[name=email]", "weirlane@example.org")
         page.get_by_role("button", name="Send the code").click()
         page.get_by_label("Your code").fill(newest_code(browser_page(1280), instance))
         page.get_by_role("button").filter(has_text="Sign in").click()
