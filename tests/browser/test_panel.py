@@ -141,7 +141,7 @@ class TestScreens:
         page.goto(f"{panel}/")
 
         page.locator(".foot-bar summary", has_text="More").click()
-        page.locator(".foot-bar").get_by_role("link", name="Website").click()
+        page.locator(".foot-bar").get_by_role("link", name="Pages").click()
 
         page.wait_for_url("**/website/")
         page.locator(".foot-bar summary", has_text="New").click()
