@@ -11,11 +11,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from kernel.actor import Actor, Source
+from kernel.actor import Actor, ActorKind, Source
 from kernel.jobs import actions as jobs
 from kernel.jobs import running
 from kernel.jobs.models import Job
-from kernel.permissions import Permission
+from kernel.permissions import Permission, Refused
 from nations.imports import bringing, columns, permissions, trial
 from nations.imports.consent import Agreed, Consent
 from nations.imports.models import ImportFile, RefusedRow
@@ -27,6 +27,8 @@ KIND: Final = "imports.people"
 RUN_TASK: Final = "nations.imports.run"
 UNDO_TASK: Final = "nations.imports.undo"
 _FOR_A_GUESS: Final = 20
+# A file nobody brought in holds people who are nobody's supporters yet.
+UNPRESSED_KEPT_FOR: Final = dt.timedelta(days=7)
 
 
 class FileTooBig(Exception):
@@ -220,3 +222,40 @@ def import_people(
         refused_count=job.refused,
         refusals=[dict(row) for row in refused.values("line", "reason")],
     )
+
+
+def forget_files(*, by: Actor, via: Source, at: dt.datetime) -> int:
+    """
+    Delete files nobody brought in within a week, and those whose import can't be undone any more.
+
+    Of the second the row stays with its counts, and each refused line with its reason, without
+    its text. Return how many files went.
+
+    :raises Refused: if anybody but the system asks.
+    """
+    if by.kind is not ActorKind.SYSTEM:
+        raise Refused("The platform does this by itself.")
+    unpressed = ImportFile.objects.filter(
+        job_id=None, uploaded_at__lt=at - UNPRESSED_KEPT_FOR
+    )
+    settled = Job.objects.filter(
+        kind=KIND, finished_at__isnull=False, undo_until__lt=at
+    )
+    begun = ImportFile.objects.filter(job_id__in=settled.values("pk"))
+    count = 0
+    for file in [*unpressed, *begun.exclude(stored_as="")]:
+        _forget(file)
+        count += 1
+    return count
+
+
+def _forget(file: ImportFile) -> None:
+    # First the file: cut off in between, the next day's turn finds the row and goes on.
+    default_storage.delete(file.stored_as)
+    if file.job_id is None:
+        file.delete()
+        return
+    with transaction.atomic():
+        RefusedRow.objects.filter(import_file=file).update(text="")
+        file.stored_as = ""
+        file.save(update_fields=["stored_as"])

@@ -7,7 +7,7 @@ class ImportFile(models.Model):
     """One uploaded file and how to read it; how far it is stands in its job."""
 
     name = models.CharField(max_length=200)
-    stored_as = models.CharField(max_length=300)
+    stored_as = models.CharField(max_length=300)  # empty: it was cleared away
     digest = models.CharField(max_length=64)  # SHA-256 of the file
     encoding = models.CharField(max_length=40)
     delimiter = models.CharField(max_length=1)
@@ -30,7 +30,7 @@ class ImportFile(models.Model):
 
 
 class RefusedRow(models.Model):
-    """A row that could not be brought in, and why; its text is kept so that it can be mended."""
+    """A row that could not be brought in, and why; its text is kept as long as its file is."""
 
     import_file = models.ForeignKey(
         ImportFile, on_delete=models.CASCADE, related_name="refused_rows"

@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+from django.core.files.storage import default_storage
 
 from kernel.actor import Actor, Channel, Source
 from kernel.jobs import running
@@ -250,3 +253,55 @@ class TestImportPeople:
             actions.read_file(content=HEAD, name="l", by=by, via=VIA, at=NOON)
 
         assert not ImportFile.objects.exists()
+
+
+class TestForgetFiles:
+    @staticmethod
+    def forget(**later):
+        return actions.forget_files(by=BY, via=VIA, at=NOON + dt.timedelta(**later))
+
+    def test_deletes_after_a_week_what_nobody_brought_in(self):
+        file = read(HEAD + b"ada@example.org,Ada,,,,\n")
+
+        assert self.forget(days=7) == 0
+        assert default_storage.exists(file.stored_as)
+
+        assert self.forget(days=7, seconds=1) == 1
+        assert not default_storage.exists(file.stored_as)
+        assert not ImportFile.objects.exists()
+
+    def test_keeps_counts_and_reasons_but_no_words_once_it_cant_be_undone(self):
+        bring(HEAD + b"ada@example.org,Ada,,,,\nnot an email,Bea,,,,\n")
+        Job.objects.update(undo_until=NOON + dt.timedelta(days=30))
+        stored = ImportFile.objects.get().stored_as
+
+        assert self.forget(days=30) == 0
+        assert default_storage.exists(stored)
+
+        assert self.forget(days=30, seconds=1) == 1
+        assert not default_storage.exists(stored)
+        refused = RefusedRow.objects.get()
+        assert (refused.line, refused.text) == (3, "")
+        assert refused.reason.startswith("That email address isn’t complete.")
+        assert Job.objects.get().counts == {"created": 1, "matched": 0}
+        assert self.forget(days=60) == 0
+
+    def test_leaves_a_file_whose_job_is_open(self):
+        file = read(HEAD + b"ada@example.org,Ada,,,,\n")
+        begin(file)
+        Job.objects.update(undo_until=NOON)
+
+        assert self.forget(days=90) == 0
+        assert default_storage.exists(file.stored_as)
+
+    def test_is_the_systems_alone(self):
+        file = read(HEAD + b"ada@example.org,Ada,,,,\n")
+        owner = Actor.staff(
+            account_id=1, user_id=1, permissions=PERMISSIONS_OF[Role.OWNER]
+        )
+
+        with pytest.raises(Refused):
+            actions.forget_files(by=owner, via=VIA, at=NOON + dt.timedelta(days=90))
+
+        assert default_storage.exists(file.stored_as)
+        assert ImportFile.objects.get() == file
