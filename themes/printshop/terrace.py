@@ -15,7 +15,7 @@ WINDOW_WIDTH, WINDOW_HEIGHT = 17.0, 22.5
 SILL = 33.5
 ROOFS = ("gable", "mansard", "flat")
 WALLS = ("deep", "brand", "paper", "dots", "deep", "brand")
-TRIES = 60
+TRIES = 24
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -105,26 +105,35 @@ class House:
                     yield round(self._across(column), 1), round(top, 1), False
 
 
+# What fits depends on the number left alone, and every try of every street asks for it.
+@functools.cache
+def _fitting(windows: int) -> tuple[tuple[Shape, float], ...]:
+    """Return the shapes that leave no rest too small for a house, with the width of a window."""
+    return tuple(
+        (shape, shape.width / shape.windows)
+        for shape in SHAPES
+        if shape.windows == windows or windows - shape.windows >= 3
+    )
+
+
 def _shapes(rng: random.Random, windows: int, width: float) -> list[Shape] | None:
     """Return shapes drawn by lot that have so many windows, or null where the lot missed."""
     chosen: list[Shape] = []
+    last: Shape | None = None
     while windows > 0:
         wished = max(width, 1) / windows
-        fits = [s for s in SHAPES if s.windows == windows or windows - s.windows >= 3]
-        fits = [s for s in fits if s.windows <= windows]
+        fits = _fitting(windows)
         if not fits:
             return None
         # Nearer to the wished density is likelier; never the same house twice running.
         weights = [
-            0.02
-            if chosen and s is chosen[-1]
-            else 1 / (1 + abs(s.width / s.windows - wished))
-            for s in fits
+            0.02 if shape is last else 1 / (1 + abs(of_one - wished))
+            for shape, of_one in fits
         ]
-        (shape,) = rng.choices(fits, weights)
-        chosen.append(shape)
-        windows -= shape.windows
-        width -= shape.width
+        ((last, _),) = rng.choices(fits, weights)
+        chosen.append(last)
+        windows -= last.windows
+        width -= last.width
     return chosen
 
 
