@@ -38,9 +38,14 @@ class Seat:
 _kept: dict[tuple[int, int], tuple[float, Seat]] = {}
 
 
-def begin(request: HttpRequest) -> None:
-    """Note when this session began; call it right after signing somebody in."""
-    request.session[ENTERED_AT] = timezone.now().timestamp()
+def begin(request: HttpRequest, *, at: dt.datetime | None = None) -> None:
+    """
+    Note when this session began; call it right after signing somebody in.
+
+    `at` null: now. Who comes into a panel began when the platform sent them, so that whatever
+    ended sessions while they were under way ends this one too.
+    """
+    request.session[ENTERED_AT] = (at or timezone.now()).timestamp()
 
 
 def forget() -> None:

@@ -10,10 +10,12 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from controlplane import seats
 from controlplane.commands import operator
 from controlplane.console import codes, proof_of_work, signing_in, start, tokens
 from kernel import proof_of_work as work
 from kernel.mail.models import Message
+from tenants.accounts import sessions
 from tenants.accounts.models import User
 from tenants.context import in_nation, in_public
 from tests.support.nations import nation_of
@@ -48,6 +50,11 @@ def enter_panel(account, nation):
         nation_id=nation.pk,
         at=timezone.now(),
     )
+    return come_in(token)
+
+
+def come_in(token):
+    """Arrive at the panel with the platform's token."""
     client = Client(headers={"host": f"{SLUG}.manage.{settings.PLATFORM_DOMAIN}"})
     origin = f"http://{settings.PLATFORM_DOMAIN}"
     client.post("/come-in/", {"token": token}, headers={"origin": origin})
@@ -181,6 +188,25 @@ class TestProving:
 
         assert is_in(owner)
         assert not is_in(attacker)
+
+    def test_ends_a_way_into_a_panel_that_was_under_way(self):
+        nation = nation_of("springfield")
+        with in_nation(nation):
+            seated(nation)
+        account = User.objects.get(email="owner@example.org")
+        token = tokens.mint(
+            tokens.Purpose.PANEL,
+            account_id=account.pk,
+            nation_id=nation.pk,
+            at=timezone.now(),
+        )
+        sessions.end_all(account.pk, at=timezone.now())
+        seats.forget()
+
+        late = come_in(token)
+
+        assert late.get("/people/").status_code == 302
+        assert enter_panel(account, nation).get("/people/").status_code == 200
 
     def test_in_the_panel_keeps_only_the_own_session(
         self, django_capture_on_commit_callbacks

@@ -144,7 +144,7 @@ class TestToken:
             ),
         )
 
-        assert outcome.results == [7]
+        assert [way_in.account_id for way_in in outcome.results] == [7]
         assert [type(error) for error in outcome.errors] == [tokens.NotAWayIn] * 7
         with in_public():
             EntryToken.objects.filter(account_id=7).delete()

@@ -79,19 +79,19 @@ def link(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         shown = {"token": token, "then": then}
         return render(request, "controlplane/sign_in_link.html", shown)
-    account_id = None
+    way_in = None
     for purpose in (tokens.Purpose.LOGIN_LINK, tokens.Purpose.START_LINK):
         try:
-            account_id = tokens.use(token, purpose, nation_id=None, at=timezone.now())
+            way_in = tokens.use(token, purpose, nation_id=None, at=timezone.now())
             break
         except tokens.NotAWayIn:
             continue
-    if account_id is None:
+    if way_in is None:
         sentence = tokens.NotAWayIn.sentence
         return render(
             request, "controlplane/link_used.html", {"sentence": sentence}, status=403
         )
-    login(request, User.objects.get(pk=account_id), backend=BACKEND)
+    login(request, User.objects.get(pk=way_in.account_id), backend=BACKEND)
     seats.begin(request)
     return HttpResponseRedirect(then)
 
@@ -128,7 +128,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
     if request.headers.get("Origin") != platform_origin():
         return render(request, "controlplane/press_again.html", status=403)
     try:
-        account_id = tokens.use(
+        way_in = tokens.use(
             request.POST.get("token", ""),
             tokens.Purpose.PANEL,
             nation_id=nation.pk,
@@ -137,14 +137,14 @@ def come_in(request: HttpRequest) -> HttpResponse:
     except tokens.NotAWayIn as error:
         shown = {"sentence": error.sentence}
         return render(request, "controlplane/link_used.html", shown, status=403)
-    role = selectors.role_of(account_id=account_id, nation_id=nation.pk)
+    role = selectors.role_of(account_id=way_in.account_id, nation_id=nation.pk)
     if role is None:
         return render(request, "controlplane/not_yours.html", status=403)
     with in_public():
-        account = User.objects.get(pk=account_id)
+        account = User.objects.get(pk=way_in.account_id)
     owner = furnish.Owner.of(account)
     login(request, furnish.seat(owner, role=Role(role)), backend=BACKEND)
-    seats.begin(request)
+    seats.begin(request, at=way_in.made_at)
     return HttpResponseRedirect(then)
 
 
@@ -184,7 +184,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         then = f"{then}?{asked.query}"
     response = HttpResponseRedirect(then)
     try:
-        account_id = tokens.use(
+        way_in = tokens.use(
             request.GET.get("token", ""),
             tokens.Purpose.PREVIEW,
             nation_id=nation.pk,
@@ -194,7 +194,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         return response
     response.set_cookie(
         gate.COOKIE,
-        gate.pass_for(nation, account_id=account_id),
+        gate.pass_for(nation, account_id=way_in.account_id),
         max_age=gate.COOKIE_DAYS * 24 * 3600,
         httponly=True,
         samesite="Lax",

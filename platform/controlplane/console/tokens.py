@@ -1,5 +1,6 @@
 """One-time ways in: into a panel, onto the platform, and a look at a private site."""
 
+import dataclasses
 import datetime as dt
 import enum
 import hashlib
@@ -45,6 +46,14 @@ class NoSuchAccount(Exception):
     sentence = "Nobody signs in with this email address."
 
 
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class WayIn:
+    """Whose token was used up, and since when it was good."""
+
+    account_id: int
+    made_at: dt.datetime
+
+
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -65,9 +74,11 @@ def mint(
     return token
 
 
-def use(token: str, purpose: Purpose, *, nation_id: int | None, at: dt.datetime) -> int:
+def use(
+    token: str, purpose: Purpose, *, nation_id: int | None, at: dt.datetime
+) -> WayIn:
     """
-    Use a token up; return the account's id.
+    Use a token up; return whose it was.
 
     :raises NotAWayIn: if it can't be used here and now.
     """
@@ -82,7 +93,8 @@ def use(token: str, purpose: Purpose, *, nation_id: int | None, at: dt.datetime)
         ).update(used_at=at)
         if used != 1:
             raise NotAWayIn
-        return int(EntryToken.objects.get(digest=digest).account_id or 0)
+        row = EntryToken.objects.get(digest=digest)
+        return WayIn(account_id=int(row.account_id or 0), made_at=row.made_at)
 
 
 def sign_in_url(token: str, *, then: str = "/campaigns/") -> str:
