@@ -19,7 +19,8 @@ class CeilingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         said = request.META.get("CONTENT_LENGTH") or "0"
-        if said.isdigit() and int(said) > settings.REQUEST_MOST_BYTES:
+        is_number = said.isascii() and said.isdigit()
+        if is_number and int(said) > settings.REQUEST_MOST_BYTES:
             most = settings.REQUEST_MOST_BYTES // (1024 * 1024)
             sentence = f"This is more than {most} MB, the most that can be sent.\n"
             return HttpResponse(sentence, status=413, content_type="text/plain")

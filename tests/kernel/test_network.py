@@ -30,7 +30,35 @@ class TestAddressOf:
         assert network.address_of(request(forwarded)) == address
 
 
+class TestNetworkOf:
+    @pytest.mark.parametrize(
+        ("address", "network_of_it"),
+        [
+            ("1.2.3.4", "1.2.3.4"),
+            ("::ffff:1.2.3.4", "1.2.3.4"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+            ("2001:db8:1:2::", "2001:db8:1:2::/64"),
+            ("2001:db8:1:3:3:4:5:6", "2001:db8:1:3::/64"),
+            ("fe80::1%eth0", "fe80::/64"),
+            ("nonsense", "nonsense"),
+            ("", ""),
+        ],
+    )
+    def test_is_what_a_visitor_has_to_themselves(self, address, network_of_it):
+        assert network.network_of(address) == network_of_it
+
+
 class TestFingerprint:
+    def test_is_one_for_a_household_however_many_addresses_it_uses(self, settings):
+        settings.PROXY_COUNT = 1
+        first, second, next_door = (
+            network.fingerprint(request(ip))
+            for ip in ("2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:1::1")
+        )
+
+        assert first == second
+        assert first != next_door
+
     def test_names_nobody_and_tells_two_apart(self, settings):
         settings.PROXY_COUNT = 1
         one, other = (network.fingerprint(request(ip)) for ip in ("1.2.3.4", "1.2.3.5"))

@@ -31,3 +31,10 @@ class TestCeiling:
 
         assert settings.REQUEST_MOST_BYTES > BIGGEST_FILE
         assert settings.REQUEST_MOST_BYTES > settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
+
+    def test_takes_no_other_digits_for_a_number(self, nation):
+        answer = Client(headers={"host": settings.PLATFORM_DOMAIN}).generic(
+            "GET", "/", CONTENT_LENGTH="²"
+        )
+
+        assert answer.status_code == 200

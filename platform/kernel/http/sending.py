@@ -112,7 +112,7 @@ def _read(
     response: urllib3.BaseHTTPResponse, *, most_bytes: int, ends_at: float
 ) -> bytes:
     said = response.headers.get("Content-Length", "")
-    if said.isdigit() and int(said) > most_bytes:
+    if said.isascii() and said.isdigit() and int(said) > most_bytes:
         raise TooLarge
     body = bytearray()
     while chunk := response.read(_CHUNK):
