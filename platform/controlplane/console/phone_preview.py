@@ -3,7 +3,8 @@
 from django.utils.safestring import mark_safe
 
 from cms import samples, site_context
-from tenants.models import Kind
+from nations.consents import wording
+from tenants.models import Kind, Nation
 from themes import rendering
 from themes.engine.environment import environment
 from themes.palette import palette
@@ -40,7 +41,13 @@ def html_of(name: str, kind: Kind) -> str:
         },
         "brand": {"css": mark_safe(made.css()), "theme": theme.key},
         "page": {**SAMPLE["page"], "headline": name, "sections": [section]},
-        "form": {**SAMPLE["form"], "values": {}, "errors": {}, "ticket_url": ""},
+        "form": {
+            **SAMPLE["form"],
+            "consent_sentence": wording.email_sentence(Nation(kind=kind)),
+            "values": {},
+            "errors": {},
+            "ticket_url": "",
+        },
         "count": {"supporters": 0, "sentence": ""},
         "pictures": {"street_narrow": mark_safe(street.svg)},
     }
