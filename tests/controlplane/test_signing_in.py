@@ -245,8 +245,13 @@ class TestOperator:
         assert not is_in(attacker)
         assert Authenticator.objects.count() == 0
 
-    def test_without_a_proved_address_is_led_to_prove_it(self, account):
+    def test_is_in_the_console_by_a_printed_link_where_no_mail_works_yet(self, account):
         run_operator("add", VICTIM)
+
+        assert sign_in_by_link(account).get("/operators/").status_code == 200
+
+    def test_without_a_proved_address_is_led_to_prove_it(self, account):
+        User.objects.update(is_operator=True)
         owner = sign_in_by_link(account)
 
         assert owner.get("/operators/")["Location"] == "/account/"

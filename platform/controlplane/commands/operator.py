@@ -26,9 +26,10 @@ def run(said: argparse.Namespace) -> int:
         account = account or User.objects.create_user(email)
         account.is_operator = said.what == "add"
         account.save(update_fields=["is_operator"])
-        if account.email_proved_at is None:
-            # Somebody else may have typed this address; their session must not get the console.
-            proving.forget_before(account, at=at)
+        if account.is_operator:
+            # Whoever has the shell vouches for the address. Whoever else typed it before is out:
+            # their session must not get the console.
+            proving.take_as_proved(account, at=at)
         note(
             f"operator.{said.what}",
             by=Actor.system(name="shell"),
@@ -38,8 +39,8 @@ def run(said: argparse.Namespace) -> int:
     cli.say(
         f"{email}: {'runs' if account.is_operator else 'no longer runs'} the platform."
     )
-    if account.is_operator and account.email_proved_at is None:
-        cli.say("The console opens after signing in with a code sent to that address.")
+    if account.is_operator:
+        cli.say("They sign in with a code, or once by `hustings login-link`.")
     return 0
 
 
