@@ -12,8 +12,8 @@ from tests.chaos.test_killed import end
 pytestmark = pytest.mark.skipif(not NIGHTLY, reason="minutes: nightly (NIGHTLY=1)")
 
 ROWS = 6_000
-# A worker's lease is two minutes, and the sweep comes once a minute.
-COMES_BACK_WITHIN = 240
+# A worker's lease is half a minute, and the sweep comes once a minute.
+COMES_BACK_WITHIN = 150
 
 
 def a_list(path, word):

@@ -20,8 +20,9 @@ from kernel.sweep import schemas_with
 
 logger = logging.getLogger(__name__)
 
-#: A worker that hasn't finished a chunk for so long is given up.
-LEASE: Final = dt.timedelta(minutes=2)
+#: A worker that isn't at a chunk for so long is given up. While it is at one it holds the row's
+#: lock, and a chunk may take longer.
+LEASE: Final = dt.timedelta(seconds=30)
 #: After a failed chunk it is tried again then; after the last of them it has failed.
 TRY_AGAIN_AFTER: Final = (dt.timedelta(minutes=1), dt.timedelta(minutes=5))
 BULK: Final = "bulk"

@@ -78,7 +78,11 @@ class TestUpkeep:
     def test_comes_round_in_every_nation_from_the_start(self):
         codes = ScheduledJob.objects.order_by("code").values_list("code", flat=True)
 
-        assert list(codes) == ["kernel.changes.upkeep", "kernel.facts.upkeep"]
+        assert list(codes) == [
+            "kernel.changes.upkeep",
+            "kernel.facts.upkeep",
+            "nations.imports.upkeep",
+        ]
 
     def test_forgets_who_was_told_of_facts_a_week_ago(self):
         for fact_id, days in ((1, 8), (2, 6)):
