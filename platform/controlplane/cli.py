@@ -1,10 +1,15 @@
 """`hustings …`: what is done from a shell. The same functions serve the screens."""
 
 import argparse
+import contextlib
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
+
+from controlplane.embedded import servers
+from controlplane.settings import base
 
 # A module each; it offers `add(commands)`, which registers its parser and what runs.
 COMMANDS = (
@@ -19,6 +24,14 @@ COMMANDS = (
     "login_link",
     "slice",
 )
+
+
+class NothingYet(Exception):
+    """The database is empty."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(home)
+        self.sentence = f"Nothing has run in {home} yet. Start it with `make run`, or set HUSTINGS_HOME."
 
 
 def say(words: str = "") -> None:
@@ -41,7 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "controlplane.settings.dev")
     said = parser().parse_args(arguments)
     try:
-        return int(said.run(said) or 0)
+        with _servers_for(said):
+            return int(said.run(said) or 0)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -55,9 +69,27 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
+def _servers_for(said: argparse.Namespace) -> contextlib.AbstractContextManager[None]:
+    """Stop afterwards what a command needed for itself alone."""
+    if getattr(said, "keeps_servers", False) or base.DATABASE_URL:
+        return contextlib.nullcontext()
+    return servers.borrowed(base.HUSTINGS_HOME)
+
+
 def set_up() -> None:
     """Load Django; commands that only start processes do without."""
     import_module("django").setup()
+
+
+def set_up_beside() -> None:
+    """
+    Load Django for a command about what is there.
+
+    :raises NothingYet: where there is no platform.
+    """
+    set_up()
+    if not import_module("controlplane.provisioning.bootstrap").has_public():
+        raise NothingYet(base.HUSTINGS_HOME)
 
 
 def add_command(commands: Any, name: str, help_text: str, run: Any) -> Any:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from controlplane.embedded import postgres, valkey
+from controlplane.embedded import launcher, postgres, valkey
 from controlplane.supervisor import Program, Supervisor, write
 
 SECONDS_TO_START = 10
@@ -39,7 +39,7 @@ def one_launcher(home: Path) -> Iterator[None]:
     :raises HomeInUse: if another one holds it.
     """
     home.mkdir(parents=True, exist_ok=True)
-    with (home / "up.lock").open("w") as lock:
+    with launcher.lock_of(home).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -1,3 +1,5 @@
+import io
+
 import pytest
 
 from controlplane import cli
@@ -48,9 +50,51 @@ class TestNationList:
         assert [
             row[1:] for row in rows if row[1] in {"springfield", "shelbyville"}
         ] == [
-            ["springfield", "open", "Springfield"],
-            ["shelbyville", "open", "Shelbyville"],
+            ["springfield", "live", "Springfield"],
+            ["shelbyville", "live", "Shelbyville"],
         ]
+        assert rows[0] == ["number", "address", "state", "name"]
+
+    def test_says_which_are_suspended(self, public, capsys):
+        cli.main(["nation", "suspend", "springfield", "--reason", "Rule 3: spam"])
+        capsys.readouterr()
+
+        cli.main(["nation", "list"])
+
+        listed = capsys.readouterr().out
+        assert "\tspringfield\tsuspended\tSpringfield\n" in listed
+
+
+class TestNationClose:
+    @pytest.fixture
+    def typed(self, monkeypatch):
+        """What stands on the shell's input."""
+
+        def type_in(line):
+            monkeypatch.setattr("sys.stdin", io.StringIO(line))
+
+        return type_in
+
+    @pytest.mark.parametrize("line", ["", "shelbyville\n", "yes\n"])
+    def test_closes_nothing_unless_its_address_is_typed_again(
+        self, public, capsys, typed, line
+    ):
+        typed(line)
+
+        assert cli.main(["nation", "close", "springfield"]) == 1
+
+        assert capsys.readouterr().err == (
+            "Nothing was closed. A script says --yes instead.\n"
+        )
+        assert Nation.objects.get(name="Springfield").state == Nation.State.OPEN
+
+    @pytest.mark.parametrize(("line", "more"), [("Springfield\n", []), ("", ["--yes"])])
+    def test_closes_it_then_or_for_a_script(self, public, typed, line, more):
+        typed(line)
+
+        assert cli.main(["nation", "close", "springfield", *more]) == 0
+
+        assert Nation.objects.get(name="Springfield").state == Nation.State.CLOSED
 
 
 class TestNationSuspend:
@@ -70,7 +114,7 @@ class TestSlice:
         made = slice_command.make("petitions", tmp_path)
 
         assert tmp_path / "nations/petitions/actions.py" in made
-        assert tmp_path / "tests/nations/petitions/test_actions.py" in made
+        assert tmp_path / "tests/nations/petitions/test_apps.py" in made
         assert (
             'name = "nations.petitions"'
             in (tmp_path / "nations/petitions/apps.py").read_text()

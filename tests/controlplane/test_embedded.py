@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from controlplane import kept
-from controlplane.embedded import postgres, servers, valkey
+from controlplane.embedded import launcher, postgres, servers, valkey
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ class TestEnsureRunning:
 
         with (
             kept.one_launcher(home),
-            pytest.raises(RuntimeError, match="its servers don't answer"),
+            pytest.raises(servers.ServersSilent),
         ):
             servers.ensure_running(home)
 
@@ -110,3 +110,51 @@ class TestValkey:
         valkey.stop(tmp_path)
 
         assert list(tmp_path.iterdir()) == []
+
+
+class TestBorrowed:
+    def test_stops_what_was_started_for_it(self, home):
+        with servers.borrowed(home):
+            servers.ensure_running(home, durable=False)
+            assert postgres.answers(home)
+            assert valkey.answers(home)
+
+        assert not postgres.answers(home)
+        assert not valkey.answers(home)
+
+    def test_leaves_what_ran_before_and_what_others_borrow(self, home):
+        with servers.borrowed(home):
+            servers.ensure_running(home, durable=False)
+            with servers.borrowed(home):
+                pass
+            assert postgres.answers(home)
+        servers.ensure_running(home, durable=False)
+
+        with servers.borrowed(home):
+            pass
+
+        assert postgres.answers(home)
+        assert valkey.answers(home)
+        servers.stop(home)
+
+    def test_leaves_them_to_a_launcher_that_came_meanwhile(self, home):
+        with servers.borrowed(home):
+            servers.ensure_running(home, durable=False)
+            begun = kept.one_launcher(home)
+            begun.__enter__()
+
+        assert postgres.answers(home)
+        begun.__exit__(None, None, None)
+        servers.stop(home)
+
+
+class TestPortOf:
+    def test_is_known_while_a_launcher_lives(self, tmp_path):
+        assert launcher.port_of(tmp_path) is None
+
+        with kept.one_launcher(tmp_path):
+            assert launcher.port_of(tmp_path) is None
+            launcher.note_port(tmp_path, 8300)
+            assert launcher.port_of(tmp_path) == 8300
+
+        assert launcher.port_of(tmp_path) is None

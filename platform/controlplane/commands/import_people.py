@@ -22,7 +22,7 @@ def run(said: argparse.Namespace) -> int:
         content = Path(said.file).read_bytes()
     except OSError as error:
         raise NoSuchFile(said.file) from error
-    cli.set_up()
+    cli.set_up_beside()
     from django.utils import timezone
 
     from kernel.actor import Actor, Channel, Source
@@ -52,6 +52,13 @@ def add(commands: Any) -> None:
     """Register the command."""
     bring = commands.add_parser("import", help="bring people in from a file")
     acts = bring.add_subparsers(required=True, metavar="WHAT")
-    made = cli.add_command(acts, "people", "bring people in from a CSV", run)
+    made = cli.add_command(
+        acts,
+        "people",
+        "bring people in from a CSV: email, names, phone, postcode, tags. Nobody is subscribed "
+        "by it; the panel's page asks what they agreed to. Refused rows are printed with their "
+        "reason, and the rest goes in",
+        run,
+    )
     made.add_argument("file")
     made.add_argument("--nation", required=True, metavar="SLUG")

@@ -8,7 +8,7 @@ from controlplane import cli
 
 def run(said: argparse.Namespace) -> int:
     """Print the link; making it is audited."""
-    cli.set_up()
+    cli.set_up_beside()
     from controlplane.console import tokens
 
     cli.say(tokens.login_link(said.email))

@@ -12,8 +12,12 @@ def run(said: argparse.Namespace) -> int:
     from controlplane.provisioning import bootstrap
 
     done = bootstrap.bring_up_to_date(cli.say)
-    cli.say(f"{len(done)} schemas were behind.")
-    return 1 if any(one.trouble for one in done) else 0
+    troubles = sum(bool(one.trouble) for one in done)
+    if troubles:
+        cli.say(f"{troubles} of them could not be brought up to date.")
+        return 1
+    cli.say("Every schema is up to date.")
+    return 0
 
 
 def add(commands: Any) -> None:

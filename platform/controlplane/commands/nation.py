@@ -14,9 +14,15 @@ class NoSuchCampaign(Exception):
         self.sentence = f"No campaign has the address {slug}."
 
 
+class NotTypedAgain(Exception):
+    """The address wasn't typed a second time."""
+
+    sentence = "Nothing was closed. A script says --yes instead."
+
+
 def nation_at(slug: str) -> Any:
     """
-    Return the campaign with this address; call it after ``cli.set_up``.
+    Return the campaign with this address; call it after ``cli.set_up_beside``.
 
     :raises NoSuchCampaign: if there is none.
     """
@@ -30,7 +36,7 @@ def nation_at(slug: str) -> Any:
 
 
 def _open(said: argparse.Namespace) -> int:
-    cli.set_up()
+    cli.set_up_beside()
     from django.utils import timezone
 
     from controlplane.provisioning import campaigns
@@ -60,33 +66,58 @@ def _open(said: argparse.Namespace) -> int:
     addresses = selectors.addresses_of(said.slug)
     cli.say(f"{addresses.site}/")
     cli.say(f"{addresses.panel}/")
+    cli.say(f"{email} signs in at the second with a code that is sent there.")
     return 0
 
 
 def _list(said: argparse.Namespace) -> int:
-    cli.set_up()
+    cli.set_up_beside()
     from tenants import selectors
     from tenants.context import in_public
     from tenants.models import Nation
 
     with in_public():
         nations = list(Nation.objects.order_by("pk"))
+    cli.say("number\taddress\tstate\tname")
     for nation in nations:
         is_closed = nation.state == Nation.State.CLOSED
         slug = "-" if is_closed else selectors.slug_of(nation)
-        state = nation.state.lower() if nation.is_live or is_closed else "private"
-        cli.say(f"{nation.pk}\t{slug}\t{state}\t{nation.name}")
+        cli.say(f"{nation.pk}\t{slug}\t{_state_of(nation)}\t{nation.name}")
     return 0
 
 
+def _state_of(nation: Any) -> str:
+    """Return it in the words of the screens."""
+    if nation.state != nation.State.OPEN:
+        return str(nation.state).lower()
+    return "live" if nation.is_live else "private"
+
+
+def _require_slug_again(slug: str) -> None:
+    """
+    Let whoever closes a campaign type its address once more.
+
+    :raises NotTypedAgain: if they type something else.
+    """
+    cli.say(f"Closing frees the address {slug}, and nothing here opens it again.")
+    try:
+        typed = input(f"Type {slug} to close it: ")
+    except EOFError:
+        typed = ""
+    if typed.strip().lower() != slug.lower():
+        raise NotTypedAgain
+
+
 def _change(said: argparse.Namespace) -> int:
-    cli.set_up()
+    cli.set_up_beside()
     from django.utils import timezone
 
     from controlplane.provisioning import campaigns
     from kernel.actor import Actor, Channel, Source
 
     nation = nation_at(said.slug)
+    if said.what == "close" and not said.yes:
+        _require_slug_again(said.slug)
     how: dict[str, Any] = {
         "number": nation.pk,
         "by": Actor.system(name="shell"),
@@ -126,4 +157,8 @@ def add(commands: Any) -> None:
         act.add_argument("slug")
         act.set_defaults(what=what)
         if what == "suspend":
-            act.add_argument("--reason", required=True)
+            act.add_argument(
+                "--reason", required=True, help="the owner and visitors read it"
+            )
+        if what == "close":
+            act.add_argument("--yes", action="store_true", help="don't ask again")

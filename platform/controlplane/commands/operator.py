@@ -8,7 +8,7 @@ from controlplane import cli
 
 def run(said: argparse.Namespace) -> int:
     """Make an account an operator's, or an operator's account an ordinary one."""
-    cli.set_up()
+    cli.set_up_beside()
     from django.db import transaction
     from django.utils import timezone
 

@@ -24,3 +24,4 @@ def add(commands: Any) -> None:
     """Register the command."""
     made = cli.add_command(commands, "servers", "start the embedded servers", run)
     made.add_argument("--stop", action="store_true", help="stop them instead")
+    made.set_defaults(keeps_servers=True)

@@ -18,13 +18,27 @@ FILES = {
     "actions.py": '"""Changes of {name}."""\n',
     "migrations/__init__.py": "",
 }
+# One test that passes before anything is written; the others begin where there is something.
 TESTS = {
     "__init__.py": "",
-    "test_models.py": "",
-    "test_permissions.py": "",
-    "test_selectors.py": "",
-    "test_actions.py": "",
+    "test_apps.py": (
+        "from django.apps import apps\n\n\n"
+        "class Test{Title}Config:\n"
+        "    def test_is_an_app_of_every_nation(self, settings):\n"
+        '        assert apps.get_app_config("{name}").name == "nations.{name}"\n'
+        '        assert "nations.{name}" in settings.TENANT_APPS\n'
+    ),
 }
+# What is left to do by hand, and where.
+TO_DO = (
+    "Now, in this order:",
+    '  pyproject.toml                             its place under "Slices of a nation point downwards"',
+    "  platform/controlplane/settings/base.py     nations.{name} in TENANT_APPS",
+    "  docs/glossary.md                           its words",
+    "  docs/adr/                                  a line that says why it stands where it stands",
+    "  make test T=tests/nations/{name}           passes once it is an app",
+    "Its views, forms and tasks are files of those names beside actions.py, once there are any.",
+)
 
 
 class NotASliceName(Exception):
@@ -69,8 +83,8 @@ def run(said: argparse.Namespace) -> int:
     """Write the slice, and say what is left to do by hand."""
     for path in make(said.name, REPOSITORY):
         cli.say(str(path.relative_to(REPOSITORY)))
-    cli.say("Now: its line in the import contracts, its words in docs/glossary.md,")
-    cli.say("its app in TENANT_APPS, and an ADR line for its place.")
+    for line in TO_DO:
+        cli.say(line.replace("{name}", said.name))
     return 0
 
 
@@ -78,3 +92,4 @@ def add(commands: Any) -> None:
     """Register the command."""
     made = cli.add_command(commands, "slice", "make a new slice's silhouette", run)
     made.add_argument("name")
+    made.set_defaults(keeps_servers=True)

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from controlplane import cli
+from controlplane.embedded import launcher
 from controlplane.kept import KeptServers, one_launcher
 from controlplane.settings import base
 from controlplane.supervisor import Program, Supervisor
@@ -149,6 +150,7 @@ def run(said: argparse.Namespace) -> int:
     began = time.monotonic()
     with one_launcher(base.HUSTINGS_HOME):
         wait_for_port()
+        launcher.note_port(base.HUSTINGS_HOME, base.PORT)
         supervisor = Supervisor(env=os.environ)
         kept = KeptServers(
             base.HUSTINGS_HOME, database_url=base.DATABASE_URL, redis_url=base.REDIS_URL
@@ -159,8 +161,10 @@ def run(said: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             return 0
         finally:
+            cli.say("Stopping everything")
             supervisor.stop()
             kept.stop()
+            cli.say("Stopped")
 
 
 def add(commands: Any) -> None:
@@ -169,3 +173,4 @@ def add(commands: Any) -> None:
     made.add_argument(
         "--no-demo", action="store_true", help="without the demo campaign"
     )
+    made.set_defaults(keeps_servers=True)

@@ -6,11 +6,20 @@ import fcntl
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
-from controlplane.embedded import postgres, valkey
+from controlplane.embedded import launcher, postgres, valkey
 
 # A launcher starts a server that went within some seconds; its first start takes longer.
 PATIENCE_SECONDS = 30
+
+
+class ServersSilent(RuntimeError):
+    """A launcher keeps this home, and its servers don't answer."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(home)
+        self.sentence = f"Hustings runs in {home}, but its servers don't answer. It may be stopping."
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,25 +38,11 @@ def _one_at_a_time(home: Path) -> Iterator[None]:
         yield
 
 
-def _has_launcher(home: Path) -> bool:
-    """Return whether a launcher keeps this home's servers (controlplane.kept.one_launcher)."""
-    try:
-        with (home / "up.lock").open() as lock:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except BlockingIOError:
-        return True
-    return False
-
-
 def _wait(home: Path) -> None:
     ends_at = time.monotonic() + PATIENCE_SECONDS
     while not (postgres.answers(home) and valkey.answers(home)):
         if time.monotonic() > ends_at:
-            raise RuntimeError(
-                f"Hustings runs in {home}, but its servers don't answer."
-            )
+            raise ServersSilent(home)
         time.sleep(0.2)
 
 
@@ -66,9 +61,10 @@ def ensure_running(home: Path, *, durable: bool = True) -> ServerUrls:
     `durable=False` trades crash safety for speed; for tests alone.
 
     :raises controlplane.embedded.postgres.NoEmbeddedServers: where there are no wheels.
+    :raises ServersSilent: if a launcher's own don't answer.
     :raises RuntimeError: if one doesn't start.
     """
-    if _has_launcher(home):
+    if launcher.keeps(home):
         _wait(home)
         return urls(home)
     with _one_at_a_time(home):
@@ -83,3 +79,30 @@ def stop(home: Path) -> None:
     with _one_at_a_time(home):
         valkey.stop(home)
         postgres.stop(home)
+
+
+@contextlib.contextmanager
+def borrowed(home: Path) -> Iterator[None]:
+    """
+    Use this home's servers for a while; afterwards stop what was started for it.
+
+    They stay where they ran before, where a launcher runs by now, and where somebody else borrows
+    them too: whoever is the last then leaves them to the next.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "borrowed.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        ran_before = launcher.keeps(home) or postgres.answers(home)
+        try:
+            yield
+        finally:
+            if not ran_before and _is_alone(lock) and not launcher.keeps(home):
+                stop(home)
+
+
+def _is_alone(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

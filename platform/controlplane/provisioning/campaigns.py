@@ -157,7 +157,7 @@ def _hand_out(
 def what_is_missing(nation: Nation, *, owner_is_proved: bool) -> str:
     """Return the sentence that says what stands before going live, or nothing."""
     if not owner_is_proved:
-        return "Type in the code from the email we sent you."
+        return "Type in the six digits from our email. None there? Send a new one."
     with in_nation(nation):
         if not furnish.has_imprint():
             return (

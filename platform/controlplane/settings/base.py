@@ -12,12 +12,15 @@ from typing import Any
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from controlplane.embedded import launcher
 from controlplane.settings import env
 from controlplane.settings.database import database, registrable  # noqa: F401
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-HUSTINGS_HOME = Path(env.text("HUSTINGS_HOME", "var")).resolve()
-PORT = env.number("PORT", 8000)
+# This checkout's own, from whatever folder a command is typed in.
+HUSTINGS_HOME = Path(env.text("HUSTINGS_HOME", str(REPOSITORY / "var"))).resolve()
+# A command beside a running instance means that one.
+PORT = env.number("PORT", launcher.port_of(HUSTINGS_HOME) or 8000)
 
 # Every component on one page, for those who build them: development and tests switch it on.
 GALLERY = False
