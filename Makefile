@@ -25,6 +25,7 @@ environment: .venv/.made
 .venv/.locked: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Hustings needs Python 3.11 or newer. Say which: make run PYTHON=python3.12" >&2; exit 1; }
+	@echo "Fetching packages into .venv, this once: a minute or two"
 	@if command -v uv >/dev/null && uv venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv && \
 		uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; then :; else \
 		$(PYTHON) -m venv .venv || { echo "This Python has no venv. Either: apt-get install python3-venv, or install uv." >&2; exit 1; }; \
