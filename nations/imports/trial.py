@@ -119,10 +119,12 @@ class Counted:
 
 @dataclasses.dataclass(slots=True)
 class Trial:
-    """What bringing in would come to, in rows of the file."""
+    """What bringing in would come to: people, each at their first row of the file."""
 
     new: Counted = dataclasses.field(default_factory=Counted)
     known: Counted = dataclasses.field(default_factory=Counted)
+    # Rows about somebody whom a row before them is about.
+    twice: Counted = dataclasses.field(default_factory=Counted)
     may_email: Counted = dataclasses.field(default_factory=Counted)
     left_before: Counted = dataclasses.field(default_factory=Counted)
     not_phoned: Counted = dataclasses.field(default_factory=Counted)
@@ -131,8 +133,8 @@ class Trial:
     rows_read: int = 0
 
     @property
-    def usable(self) -> int:
-        """How many rows would be brought in."""
+    def people(self) -> int:
+        """How many people would be brought in."""
         return self.new.count + self.known.count
 
 
@@ -151,9 +153,12 @@ def run(
     people = {match.known.person.pk for match in matches if match.known.person}
     standing = consents.standing(people)
     seen: set[int] = set()
+    met: set[int] = set()
     for one, match in zip(usable, matches, strict=True):
         line, person = one.row.line, match.known.person
-        (trial.new if match.is_new else trial.known).add(match, line)
+        first = trial.new if match.is_new else trial.known
+        (trial.twice if id(match.known) in met else first).add(match, line)
+        met.add(id(match.known))
         if match.known.is_do_not_phone and match.kept.phone:
             trial.not_phoned.add(match, line)
         if not match.kept.email:

@@ -39,6 +39,7 @@ _NOT_YET = (
 SEE: Final = {
     "new": _("New people"),
     "known": _("Already here, will be filled in"),
+    "twice": _("In this file more than once"),
     "may_email": _("May be emailed"),
     "left_before": _("Left your emails before"),
     "not_phoned": _("Asked not to be phoned"),
@@ -126,7 +127,7 @@ def _reading(request: HttpRequest, file: ImportFile, by: Actor) -> dict[str, Any
         "trial": trial,
         "is_whole": trial.rows_read == file.row_count,
         # Of a file too long to try whole, all its rows but those known to be refused.
-        "to_bring": trial.usable + file.row_count - trial.rows_read,
+        "to_bring": trial.people + file.row_count - trial.rows_read,
         "few_refused": trial.refused if see == "refused" else trial.refused[:_FEW],
         "see": see,
         "see_title": SEE.get(see, ""),

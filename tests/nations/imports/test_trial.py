@@ -105,7 +105,9 @@ class TestTrialRun:
 
         trial = tried(file).trial
 
-        assert (trial.new.count, trial.known.count, len(trial.refused)) == (1, 3, 1)
+        assert (trial.new.count, trial.known.count, len(trial.refused)) == (1, 2, 1)
+        assert [(line.line, line.who) for line in trial.twice.lines] == [(5, "Ada New")]
+        assert trial.people == 3
         assert (trial.may_email.count, trial.left_before.count) == (1, 1)
         assert (trial.not_phoned.count, trial.with_email) == (1, 4)
         assert [line.person_id for line in trial.left_before.lines] == [left.pk]
