@@ -41,6 +41,7 @@ def _promise(value: Section) -> Section:
         "promise": value["promise"],
         "under_html": _html(value.get("under", "")),
         "picture": _picture(value.get("picture")),
+        "drawing": value.get("drawing"),
     }
 
 
