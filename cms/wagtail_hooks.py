@@ -67,7 +67,7 @@ def editor_js() -> str:
     )
 
 
-class _Undo(Feature):  # type: ignore[misc]
+class _Undo(Feature):
     """Undo at the end of a text's toolbar."""
 
     def construct_options(self, options: dict[str, Any]) -> None:

@@ -63,8 +63,13 @@
 
   const showTabOf = (section) => {
     const panel = section.closest("[role=tabpanel]");
-    document.querySelector(`[role=tab][href="#${panel?.id}"][aria-selected=false]`)?.click();
+    const tab = document.querySelector(`[role=tab][href="#${panel?.id}"]`);
+    if (tab?.getAttribute("aria-selected") !== "true") tab?.click();
   };
+
+  // A tab is there a moment after it was chosen.
+  const whenSeen = (section, then) =>
+    section.checkVisibility() ? then() : requestAnimationFrame(() => whenSeen(section, then));
 
   const goTo = (section, field) => {
     // What is folded inside the section, such as one of its commitments, opens first.
@@ -126,7 +131,7 @@
       if (!sections().includes(section)) return;
       showTabOf(section);
       arrange(section);
-      goTo(section, fieldFor(section, detail) ?? fieldsOf(section)[0]);
+      whenSeen(section, () => goTo(section, fieldFor(section, detail) ?? fieldsOf(section)[0]));
     });
 
     container.addEventListener("click", (event) => {
