@@ -65,7 +65,7 @@
     box.style.cssText = `
       --here: ${here.getPropertyValue("--info")}; --on-here: ${here.getPropertyValue("--paper")};
       inset-block-start: ${top}px; left: ${left + scrollX}px; width: ${right - left}px;
-      height: ${around.bottom + scrollY + above - top}px;`;
+      height: ${around.bottom + scrollY + AROUND - top}px;`;
     box.classList.toggle("is-inside", isWide);
     box.firstChild.textContent = edited.name;
     for (const answer of part.querySelectorAll("details")) answer.open = true;
