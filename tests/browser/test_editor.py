@@ -146,9 +146,9 @@ class TestPressInThePreview:
         assert editor.locator("[name$='-value-promise']").is_visible()
 
     @pytest.mark.parametrize(
-        "still", [".brand", ".menu-small summary", ".join .button"]
+        "still", [".brand", ".menu-small summary", ".join .button", "#email"]
     )
-    def test_leads_nowhere_on_links_menus_and_buttons(self, editor, still):
+    def test_leads_nowhere_on_links_menus_buttons_and_fields(self, editor, still):
         before = editor.evaluate(OPEN)
 
         press_in_preview(editor, still)
@@ -158,6 +158,10 @@ class TestPressInThePreview:
         assert editor.evaluate(address) == "/pages/3/edit/preview/"
         opened = editor.frame_locator(PREVIEW).locator(".menu-small[open]")
         assert opened.count() == 0
+        inside = (
+            f"document.querySelector('{PREVIEW}').contentDocument.activeElement.tagName"
+        )
+        assert editor.evaluate(inside) == "BODY"
         assert editor.evaluate(OPEN) == before
         assert editor.troubles == []
 
@@ -312,6 +316,20 @@ class TestDrawAnother:
         assert not back.is_visible()
         drawer = editor.get_by_role("button", name="Draw another")
         assert drawer.evaluate("(one) => one === document.activeElement")
+
+    def test_is_offered_for_the_first_promise_alone_and_choosing_for_each(self, editor):
+        editor.locator(".section-more-button").first.click()
+        editor.get_by_role("menuitem", name="Make a copy").click()
+        editor.wait_for_function(
+            f"() => {NAMES} === 'Promise,Promise,Commitments,Text'"
+        )
+
+        editor.locator(TOGGLES).nth(0).click()
+        editor.locator(TOGGLES).nth(1).click()
+
+        second = editor.locator(SECTIONS).nth(1)
+        second.get_by_role("button", name="Choose one").wait_for()
+        assert not second.get_by_role("button", name="Draw another").is_visible()
 
     def test_is_offered_only_where_a_page_shows_a_drawing(self, editor, instance, slug):
         editor.goto(f"{instance.panel(slug)}/pages/add/cms/signuppage/3/")

@@ -110,6 +110,8 @@
     marks.textContent = MARKS;
     doc.head.append(marks);
     doc.addEventListener("click", pressed, true);
+    // Nor can a field of the picture be typed into.
+    doc.addEventListener("mousedown", (event) => event.preventDefault(), true);
     sizes?.disconnect();
     sizes = new ResizeObserver(place);
     sizes.observe(doc.body);
