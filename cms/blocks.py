@@ -2,21 +2,25 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.images.widgets import AdminImageChooser
 
-WORDS = ["bold", "italic", "link", "ul", "ol", "document-link"]
+WORDS = ["bold", "italic", "link", "ul", "ol", "document-link", "undo"]
+# What still fits a number of the browser's, and of the database's.
+LAST_DRAWING = 2**31 - 1
 
 
 class _PictureChooser(AdminImageChooser):
     """Wagtail's chooser, in our words."""
 
-    choose_one_text = _("Choose a picture")
-    choose_another_text = _("Choose another picture")
-    link_to_chosen_text = _("Change this picture")
+    choose_one_text = _("Choose one")
+    choose_another_text = _("Choose another")
+    clear_choice_text = _("Take it away")
+    template_name = "cms/panel/_picture_field.html"
 
 
 class PictureChooserBlock(ImageChooserBlock):
@@ -33,12 +37,36 @@ class PictureChooserBlock(ImageChooserBlock):
         return "wagtail.images.blocks.ImageChooserBlock", args, kwargs
 
 
+class _DrawingInput(forms.HiddenInput):
+    """The number of a drawing; panel-drawing.js shows what it draws, and draws another."""
+
+    template_name = "cms/panel/_drawing_field.html"
+
+
+class DrawingBlock(blocks.IntegerBlock):
+    """
+    Which picture the print shop draws; null: the campaign's own first one.
+
+    In migrations Wagtail's own block, which it only shows differently.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs, min_value=0, max_value=LAST_DRAWING)
+        self.field.widget = _DrawingInput()
+
+    def deconstruct(self) -> Any:
+        """Return it as Wagtail's block."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.IntegerBlock", args, kwargs
+
+
 class PromiseBlock(blocks.StructBlock):
     """The headline of a page, what stands under it, and a picture."""
 
     promise = blocks.CharBlock(label=_("Your promise, in one line"), max_length=140)
     under = blocks.RichTextBlock(label=_("Under it"), features=WORDS, required=False)
     picture = PictureChooserBlock(label=_("Picture"), required=False)
+    drawing = DrawingBlock(label=_("Drawing"), required=False)
 
     class Meta:
         icon = "pick"

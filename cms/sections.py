@@ -16,6 +16,8 @@ from cms.media import Image
 Section = dict[str, Any]
 WIDEST = "max-1600x1200|format-webp"
 DAY = 24 * 3600
+# What is kept of a section: moves with its keys, or a deploy would read yesterday's for a day.
+SHAPE = 2
 
 
 def _html(source: str) -> str:
@@ -41,6 +43,7 @@ def _promise(value: Section) -> Section:
         "promise": value["promise"],
         "under_html": _html(value.get("under", "")),
         "picture": _picture(value.get("picture")),
+        "drawing": value.get("drawing"),
     }
 
 
@@ -133,7 +136,7 @@ def sections_of(raw: list[Section], *, generation: int) -> list[Section]:
     generation, which moves when a page that they may link to does.
     """
     digest = hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:24]
-    key = f"sections:{generation}:{digest}"
+    key = f"sections:{SHAPE}:{generation}:{digest}"
     kept: list[Section] | None = cache.get(key)
     if kept is None:
         kept = _read(raw)

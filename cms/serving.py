@@ -61,6 +61,17 @@ def _lead_to_fields(sections: list[Section], page: Any) -> None:
             section["edit_url"] = f"{panel}/pages/{page.pk}/edit/{field}"
 
 
+def _drawing(sections: list[Section]) -> int | None:
+    """Return what is drawn beside the promise, also where its words still are a sample."""
+    return next((s["drawing"] for s in sections if s["kind"] == "promise"), None)
+
+
+def _mark_parts(sections: list[Section]) -> None:
+    """Give each section the id under which the editor beside the picture knows it."""
+    for section in sections:
+        section["editor_id"] = section["id"]
+
+
 def visit_of(request: HttpRequest) -> Visit:
     """Return how the request looks at the site."""
     inside = bool(
@@ -94,7 +105,8 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     visit = visit_of(request)
     home, brand = page.get_site().root_page, themes.current_brand()
     raw = list(page.sections.raw_data)
-    sections = _visible(sections_of(raw, generation=generations.current(nation)), visit)
+    written = sections_of(raw, generation=generations.current(nation))
+    sections = _visible(written, visit)
     site_context.doors(sections)
     if getattr(request, "may_preview", False):
         _lead_to_fields(sections, page)
@@ -106,10 +118,14 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     }
     # A preview in the editor is a picture: its forms go nowhere, so no script asks for tickets.
     shown["site"]["is_picture"] = bool(getattr(request, "is_dummy", False))
+    if shown["site"]["is_picture"]:
+        _mark_parts(sections)
     if page.liquid_template == "pages_show_home":
         supporters = site_context.supporters_now()
         shown["count"] = site_context.counts(nation, supporters)
-        shown["pictures"] = site_context.street_pictures(nation, supporters.count)
+        shown["pictures"] = site_context.street_pictures(
+            nation, supporters.count, drawing=_drawing(written)
+        )
     return shown
 
 

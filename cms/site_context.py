@@ -123,10 +123,23 @@ def counts(nation: Nation, shown: PublicCount) -> Shown:
     }
 
 
-def street_pictures(nation: Nation, supporters: int) -> Shown:
+def hero_drawing(nation: Nation, drawing: int | None) -> Picture:
+    """
+    Return what is drawn beside the promise; null: nobody has chosen, and the number decides.
+
+    A person is drawn for the demonstration alone: she is its candidate, and nobody else's.
+    """
+    if drawing is None and nation.is_demo:
+        return pictures.figure(seed=nation.pk)
+    return pictures.vista(seed=nation.pk if drawing is None else drawing)
+
+
+def street_pictures(
+    nation: Nation, supporters: int, *, drawing: int | None = None
+) -> Shown:
     """Return the drawings of a front page, seeded by the campaign's number."""
     return {
-        "figure": _svg(pictures.figure(seed=nation.pk)),
+        "figure": _svg(hero_drawing(nation, drawing)),
         "bus": _svg(pictures.bus(seed=nation.pk)),
         "street_wide": _street(nation.pk, WIDE, supporters, prefix="w"),
         "street_narrow": _street(nation.pk, NARROW, supporters, prefix="n"),

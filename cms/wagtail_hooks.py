@@ -7,13 +7,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
+from wagtail.admin.rich_text.editors.draftail.features import Feature
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from cms.panel import find, home, look, pages, settings, tray
+from cms.panel import drawing, find, home, look, pages, settings, tray
 from kernel.menu import FIND_HOOK, HOOK, NEW_HOOK, Finder, MenuItem
 from kernel.permissions import Permission
 
@@ -26,6 +29,12 @@ STYLES = (
     "panel-wagtail",
 )
 SCRIPTS = ("panel", "panel-wagtail")
+EDITOR_SCRIPTS = (
+    "panel-preview",
+    "panel-section-menu",
+    "panel-drawing",
+    "panel-editor",
+)
 
 
 @hooks.register("insert_global_admin_css")
@@ -51,9 +60,30 @@ def our_js() -> str:
 @hooks.register("insert_editor_js")
 def editor_js() -> str:
     """Add what brings Wagtail's editor into our frame."""
-    return format_html(
-        '<script src="{}" defer></script>', static("cms/panel-editor.js")
+    return format_html_join(
+        "\n",
+        '<script src="{}" defer></script>',
+        ((static(f"cms/{name}.js"),) for name in EDITOR_SCRIPTS),
     )
+
+
+class _Undo(Feature):
+    """Undo at the end of a text's toolbar."""
+
+    def construct_options(self, options: dict[str, Any]) -> None:
+        options["showUndoControl"] = {"icon": "#icon-undo", "description": _now("Undo")}
+
+
+@hooks.register("register_rich_text_features")
+def our_features(features: FeatureRegistry) -> None:
+    """Add what the toolbar of a text has besides Wagtail's own."""
+    features.register_editor_plugin("draftail", "undo", _Undo())
+
+
+@hooks.register("register_icons")
+def our_icons(icons: list[str]) -> list[str]:
+    """Add signs that Wagtail has none of; those of its names are overridden as templates."""
+    return [*icons, "wagtailadmin/icons/undo.svg"]
 
 
 @hooks.register("register_admin_urls")
@@ -64,6 +94,7 @@ def our_urls() -> list[URLPattern]:
         path("leave/", settings.leave, name="panel_leave"),
         path("website/", pages.pages, name="panel_pages"),
         path("website/new/", pages.choose, name="panel_choose_page"),
+        path("website/drawing/", drawing.drawing, name="panel_drawing"),
         path("website/look/", look.look, name="panel_look"),
         path("website/look/preview/", look.look_preview, name="panel_look_preview"),
         path("website/look/notes/", look.look_notes, name="panel_look_notes"),

@@ -26,7 +26,10 @@ def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
 
     A front page begins with its promise: its own name is hardly ever changed.
     """
-    name = [TitleFieldPanel("title", heading=_("Name of this page")), *extra]
+    name = [
+        TitleFieldPanel("title", heading=_("Name of this page"), placeholder=False),
+        *extra,
+    ]
     sections = [FieldPanel("sections")]
     write = [*sections, *name] if is_front else [*name, *sections]
     sharing = [

@@ -18,6 +18,7 @@ from cms import samples
 from cms.icons import ICONS
 from cms.pages.base import BasePage
 from cms.pages.content_page import ContentPage
+from cms.pages.home_page import HomePage
 from cms.panel import menu as menus
 from cms.panel.changes import unseen_changes
 from kernel.menu import NEW_HOOK, MenuItem
@@ -92,6 +93,23 @@ def sign(name: str) -> SafeString:
         'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>',
         mark_safe(ICONS[name]),
     )
+
+
+@register.simple_tag
+def symbol(name: str, drawn: str) -> SafeString:
+    """Return one of the line drawings under the name by which Wagtail's screens ask for it."""
+    return format_html(
+        '<svg id="icon-{}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" '
+        'stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>',
+        name,
+        mark_safe(ICONS[drawn]),
+    )
+
+
+@register.simple_tag
+def drawing_start(page: Page) -> int | str:
+    """Return the number from which another drawing is drawn; empty where a page shows none."""
+    return current_nation().pk if isinstance(page, HomePage) else ""
 
 
 @lru_cache(maxsize=2000)

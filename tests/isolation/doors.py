@@ -83,6 +83,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "leave/": {},
         "people/<int:person_id>/details/": {"called": "Sam"},
         "settings/": {},
+        "website/drawing/": {},
         "website/look/notes/": {},
         "website/look/preview/": {},
         "website/new/": {},

@@ -95,7 +95,7 @@ class TestPicture:
         # Wagtail takes what it finds after two seconds for what was there before: a person is
         # slower, a test would change the page unnoticed and its preview would not follow.
         page.wait_for_timeout(2600)
-        page.get_by_role("button", name="Choose a picture").first.click()
+        page.get_by_role("button", name="Choose one").first.click()
         assert seen(page, ".modal") == [(thumbnail, size)]
         page.locator(".modal a:has(img)").first.click()
         page.locator(".modal").wait_for(state="hidden")

@@ -6,6 +6,7 @@ from themes.printshop.people import initials, marks, monogram
 from themes.printshop.picture import Picture
 from themes.printshop.scenes import scene
 from themes.printshop.street import street
+from themes.printshop.vistas import vista
 
 __all__ = [
     "Picture",
@@ -17,5 +18,6 @@ __all__ = [
     "monogram",
     "scene",
     "street",
+    "vista",
     "window_row",
 ]

@@ -1,5 +1,8 @@
 // On top of Wagtail's editor: one section open at a time, plain words on its "+", and when the
 // page was kept. It presses Wagtail's own buttons and listens to its events, nothing else.
+//
+// It says on the document which section is open ("section:open"), and opens the one that is asked
+// for ("section:wanted", with the words that were pressed): panel-preview.js listens and asks.
 (() => {
   const head = document.querySelector(".editor-head");
   if (!head) return;
@@ -8,6 +11,9 @@
   if (window.innerWidth > 1100) {
     localStorage.setItem("wagtail:side-panel-open", "preview");
   }
+
+  // The toolbar of a text stands above it; Wagtail reads this when it draws one.
+  localStorage.setItem("wagtail:draftail-toolbar", "sticky");
 
   // What an empty text says, for the style sheet.
   document.documentElement.style.setProperty("--write-here", JSON.stringify(head.dataset.writeHere));
@@ -28,6 +34,55 @@
   title?.addEventListener("input", () => {
     if (title.value.trim()) heading.textContent = title.value;
   });
+
+  // --- Fields of a section, and the way to one -----------------------------------------------------
+  const FIELDS = "input[type=text],textarea:not([hidden]),[contenteditable=true]";
+  const PICTURE = "[data-contentpath=picture] button:not([hidden])";
+  const fieldsOf = (section) => [...section.querySelectorAll(FIELDS)];
+  const plain = (text) => text.replace(/\s+/g, " ").trim();
+  const wordsIn = (field) => plain(field.value ?? field.textContent);
+
+  // The words that were pressed, then those around them, each step further out: the first field
+  // that holds them all, or whose words stand among them.
+  const fieldFor = (section, { words, isPicture }) => {
+    if (isPicture) {
+      const pictures = [...section.querySelectorAll(PICTURE)];
+      const shown = pictures.find((button) => button.checkVisibility());
+      if (shown) return shown;
+    }
+    const fields = fieldsOf(section).filter((field) => wordsIn(field));
+    for (const said of words.map(plain).filter(Boolean)) {
+      const found =
+        fields.find((field) => wordsIn(field) === said) ??
+        fields.find((field) => field.isContentEditable && wordsIn(field).includes(said)) ??
+        fields.find((field) => said.includes(wordsIn(field)));
+      if (found) return found;
+    }
+    return null;
+  };
+
+  const showTabOf = (section) => {
+    const panel = section.closest("[role=tabpanel]");
+    const tab = document.querySelector(`[role=tab][href="#${panel?.id}"]`);
+    if (tab?.getAttribute("aria-selected") !== "true") tab?.click();
+  };
+
+  // A tab is there a moment after it was chosen.
+  const whenSeen = (section, then) =>
+    section.checkVisibility() ? then() : requestAnimationFrame(() => whenSeen(section, then));
+
+  const goTo = (section, field) => {
+    // What is folded inside the section, such as one of its commitments, opens first.
+    let folded = field?.closest("[data-streamfield-child] > .w-panel");
+    while (folded && folded !== section) {
+      const toggle = folded.querySelector(":scope > .w-panel__header > [data-panel-toggle]");
+      if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+      folded = folded.parentElement.closest("[data-streamfield-child] > .w-panel");
+    }
+    section.scrollIntoView({ block: "start" });
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: "nearest" });
+  };
 
   // --- One section open at a time; Wagtail draws them once the page is there ---------------------------
   const begin = () => {
@@ -54,7 +109,12 @@
       isArranging = true;
       openOnly(wanted);
       isArranging = false;
+      document.dispatchEvent(new CustomEvent("section:open", { detail: told(wanted) }));
     };
+    const told = (section) => ({
+      id: section.id.slice("block-".length, -"-section".length),
+      name: section.querySelector(".c-sf-block__type").textContent,
+    });
 
     // A section with a mistake in it must be seen: it opens first.
     const hasMistake = (section) => section.querySelector(".w-field--error, .w-field__errors p");
@@ -64,10 +124,15 @@
     const asked = sections().find((section) => section === named);
     const first = sections().find(hasMistake) || asked || sections()[0];
     if (first) arrange(first);
-    if (asked && first === asked) {
-      asked.scrollIntoView({ block: "start" });
-      asked.querySelector("input[type=text],textarea,[contenteditable=true]")?.focus();
-    }
+    if (asked && first === asked) goTo(asked, fieldsOf(asked)[0]);
+
+    document.addEventListener("section:wanted", ({ detail }) => {
+      const section = document.getElementById(`block-${detail.id}-section`);
+      if (!sections().includes(section)) return;
+      showTabOf(section);
+      arrange(section);
+      whenSeen(section, () => goTo(section, fieldFor(section, detail) ?? fieldsOf(section)[0]));
+    });
 
     container.addEventListener("click", (event) => {
       const toggle = event.target.closest("[data-panel-toggle]");

@@ -56,6 +56,7 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PANEL, "go-live/code/again/"): "only posted to",
     (Surface.PANEL, "website/code/publish/"): "only posted to",
     (Surface.PANEL, "website/code/revert/"): "only posted to",
+    (Surface.PANEL, "website/drawing/"): "a picture",
     (Surface.PANEL, "website/look/notes/"): "a fragment",
     (Surface.PANEL, "people/<int:person_id>/tags/"): "only posted to",
     (Surface.PANEL, "people/<int:person_id>/tags/<int:tag_id>/off/"): "only posted to",

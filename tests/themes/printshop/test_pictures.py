@@ -17,6 +17,7 @@ DRAWN = {
         seed=seed, windows=24, lit=15, yours_word="yours", prefix="y"
     ),
     "figure": lambda seed: pictures.figure(seed=seed),
+    "vista": lambda seed: pictures.vista(seed=seed),
     "door": lambda seed: pictures.door(number=seed),
     "bus": lambda seed: pictures.bus(seed=seed),
     "mark": lambda seed: pictures.marks("Ines Calloway")[seed % 3],
@@ -179,6 +180,34 @@ class TestStreet:
         ]
 
         assert max(sizes) <= 14.5 * 1024
+
+
+class TestVista:
+    def test_draws_another_place_for_the_number_after(self):
+        drawn = [pictures.vista(seed=seed).svg for seed in range(7)]
+        places = [re.sub(r"[\d.-]+", "", svg) for svg in drawn]
+
+        assert all(one != other for one, other in pairwise(places))
+
+    def test_varies_a_place_that_comes_again(self):
+        again = {pictures.vista(seed=seed).svg for seed in range(0, 60, 6)}
+
+        assert len(again) == 10
+
+    @pytest.mark.parametrize("seed", range(6))
+    def test_stands_in_the_measure_of_a_figure(self, seed):
+        box = [
+            ET.fromstring(picture.svg).get("viewBox")
+            for picture in (pictures.vista(seed=seed), pictures.figure(seed=seed))
+        ]
+
+        assert box[0] == box[1]
+
+    @pytest.mark.parametrize("seed", range(6))
+    def test_weighs_at_most_two_kilobytes_on_the_wire(self, seed):
+        svg = pictures.vista(seed=seed).svg
+
+        assert len(gzip.compress(svg.encode())) <= 2 * 1024
 
 
 class TestDoor:

@@ -1,0 +1,155 @@
+// One "more" menu for each section of the page editor, and for each thing in a list: it presses
+// Wagtail's own buttons, which stay out of sight.
+(() => {
+  const template = document.querySelector("[data-section-menu]");
+  if (!template) return;
+
+  const CHILD = "[data-streamfield-child]";
+  const partsOf = (more) => ({
+    button: more.querySelector(".section-more-button"),
+    menu: more.querySelector("[role=menu]"),
+    items: [...more.querySelectorAll("[role=menuitem]:not([disabled], [hidden])")],
+  });
+
+  // --- What an item presses ------------------------------------------------------------------------
+  const adderAbove = (child) =>
+    child.previousElementSibling?.querySelector(":scope > .c-sf-add-button");
+
+  const wagtails = (child, act) =>
+    act === "ADD_ABOVE"
+      ? adderAbove(child)
+      : child.querySelector(
+          `:scope > .w-panel > .w-panel__header [data-streamfield-action="${act}"]`,
+        );
+
+  const isOneOfSections = (child) => child.closest("#sections-root > *") === child.parentElement;
+
+  const nextTo = (child) => {
+    const others = [...child.parentElement.querySelectorAll(`:scope > ${CHILD}`)];
+    const left = others.filter((one) => one !== child && one.offsetParent);
+    return left.find((one) => others.indexOf(one) > others.indexOf(child)) ?? left.at(-1);
+  };
+
+  // The choice unfolds at Wagtail's own button, so that one is seen meanwhile.
+  const showUntilChosen = (adder, button) => {
+    adder.classList.add("is-asked");
+    let wasOpen = false;
+    const watch = new MutationObserver(() => {
+      const isOpen = adder.getAttribute("aria-expanded") === "true";
+      wasOpen ||= isOpen;
+      if (isOpen || !wasOpen) return;
+      watch.disconnect();
+      adder.classList.remove("is-asked");
+      if (document.activeElement === document.body) button.focus();
+    });
+    watch.observe(adder, { attributeFilter: ["aria-expanded"] });
+  };
+
+  const act = (more, what) => {
+    const child = more.closest(CHILD);
+    const { button } = partsOf(more);
+    const next = nextTo(child);
+    close(more);
+    const pressed = wagtails(child, what);
+    if (what === "ADD_ABOVE") showUntilChosen(pressed, button);
+    pressed.click();
+    if (what === "DELETE") next?.querySelector("[data-panel-toggle]").focus();
+    if (what === "MOVE_UP" || what === "MOVE_DOWN") {
+      button.focus();
+      child.scrollIntoView({ block: "nearest" });
+    }
+  };
+
+  // --- Open and close --------------------------------------------------------------------------------
+  let opened = null;
+
+  const close = (more) => {
+    const { button, menu } = partsOf(more);
+    menu.hidden = true;
+    button.setAttribute("aria-expanded", "false");
+    opened = null;
+  };
+
+  const open = (more, at) => {
+    if (opened) close(opened);
+    const child = more.closest(CHILD);
+    for (const item of more.querySelectorAll("[role=menuitem]")) {
+      const target = wagtails(child, item.dataset.do);
+      item.hidden = !target || (item.dataset.do === "ADD_ABOVE" && !isOneOfSections(child));
+      item.disabled = Boolean(target?.disabled);
+    }
+    const { button, menu, items } = partsOf(more);
+    menu.hidden = false;
+    button.setAttribute("aria-expanded", "true");
+    opened = more;
+    menu.scrollIntoView({ block: "nearest" });
+    items.at(at)?.focus();
+  };
+
+  const walk = (event, more) => {
+    const { button, items } = partsOf(more);
+    const at = items.indexOf(document.activeElement);
+    const to = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      items[to].focus();
+    }
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      close(more);
+      button.focus();
+    }
+    if (event.key === "Tab") close(more);
+  };
+
+  const dress = (controls) => {
+    if (controls.querySelector(".section-more")) return;
+    const more = template.content.firstElementChild.cloneNode(true);
+    const { button, menu } = partsOf(more);
+    const heading = controls.parentElement.querySelector("[data-panel-heading]");
+    button.setAttribute("aria-describedby", heading.id);
+    menu.setAttribute("aria-labelledby", heading.id);
+    // Dragging is for a hand; by keyboard the menu moves.
+    controls.querySelector("[data-streamfield-action=DRAG]")?.setAttribute("tabindex", "-1");
+    button.addEventListener("click", () => (opened === more ? close(more) : open(more, 0)));
+    button.addEventListener("keydown", (event) => {
+      if (!["ArrowDown", "ArrowUp"].includes(event.key)) return;
+      event.preventDefault();
+      open(more, event.key === "ArrowDown" ? 0 : -1);
+    });
+    menu.addEventListener("keydown", (event) => walk(event, more));
+    menu.addEventListener("click", (event) => {
+      const item = event.target.closest("[role=menuitem]");
+      if (item) act(more, item.dataset.do);
+    });
+    controls.append(more);
+  };
+
+  const dressIn = (root) => {
+    for (const controls of root.querySelectorAll(`${CHILD} > .w-panel > .w-panel__header > [data-panel-controls]`)) {
+      dress(controls);
+    }
+  };
+
+  document.addEventListener("click", (event) => {
+    if (opened && !opened.contains(event.target)) close(opened);
+  });
+
+  const begin = () => {
+    const root = document.getElementById("sections-root");
+    if (!root) return;
+    dressIn(root);
+    new MutationObserver((changes) => {
+      const isNew = (node) => node.matches?.(CHILD);
+      if (changes.some((change) => [...change.addedNodes].some(isNew))) dressIn(root);
+    }).observe(root, { childList: true, subtree: true });
+  };
+
+  if (document.readyState === "complete") begin();
+  else window.addEventListener("load", begin);
+})();
