@@ -53,6 +53,24 @@ class TestEditor:
         preview.get_by_role("heading", name="Ferries all day.").wait_for()
         assert editor.troubles == []
 
+    def test_shows_and_keeps_what_a_quick_hand_typed(
+        self, instance, browser_page, slug
+    ):
+        page = browser_page(1280)
+        panel = open_panel(instance, page, slug)
+        page.goto(f"{panel}/pages/3/edit/")
+        promise = page.locator("[name$='-value-promise']")
+
+        promise.fill("Before anything stood there.")
+
+        preview = page.frame_locator(PREVIEW)
+        preview.get_by_role("heading", name="Before anything stood there.").wait_for()
+        page.get_by_text("Changes nobody sees yet · kept at").wait_for()
+        page.reload()
+        promise.wait_for()
+        assert promise.input_value() == "Before anything stood there."
+        assert page.troubles == []
+
     def test_keeps_by_itself_what_is_typed_and_says_when(self, editor):
         editor.locator("[name$='-value-promise']").fill("Kept by itself.")
 

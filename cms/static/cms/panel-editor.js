@@ -28,6 +28,21 @@
     kept.textContent = `${kept.dataset.changes} · ${kept.dataset.keptAt} ${now}`;
   });
 
+  // --- A quick hand --------------------------------------------------------------------------------
+  // Wagtail takes what stands in the form two seconds after it opened for what stood there before:
+  // words typed until then would be neither kept nor shown. Whatever of it is a person's is told.
+  const form = document.querySelector("[data-edit-form]");
+  let isEarly = false;
+  const early = (event) => {
+    isEarly ||= event.isTrusted;
+  };
+  for (const kind of ["input", "beforeinput"]) form.addEventListener(kind, early, true);
+  const watched = () => {
+    for (const kind of ["input", "beforeinput"]) form.removeEventListener(kind, early, true);
+    if (isEarly) form.dataset.wUnsavedForceValue = "true";
+  };
+  form.addEventListener("w-unsaved:watch-edits", watched, { once: true });
+
   // --- The name above follows the field ------------------------------------------------------------
   const title = document.getElementById("id_title");
   const heading = head.querySelector("h1");
