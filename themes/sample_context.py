@@ -69,6 +69,7 @@ SAMPLE: dict[str, Any] = {
         "invited_by": "",
         "values": {"email": "a", "postcode": "b"},
         "errors": {"email": "That email address isn’t complete."},
+        "recognised": "",
     },
     "thanks": {
         "number": 12,

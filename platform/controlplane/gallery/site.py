@@ -156,10 +156,20 @@ def states(nation: Nation) -> list[State]:
         )
         for component, state, template, context in all_of_them
     ]
-    known = Recognised(device_id=0, person_id=0, greeting="Sam", proof="LINK")
+    recognised = [
+        State(component="join", state=state, html=_recognised(greeting))
+        for state, greeting in (
+            ("recognised", "Sam"),
+            ("recognised without script", ""),
+        )
+    ]
+    return [*made, *recognised]
+
+
+def _recognised(greeting: str) -> str:
+    known = Recognised(device_id=0, person_id=0, greeting=greeting, proof="LINK")
     me = render_to_string("cms/site/me.html", {"known": known})
-    recognised = format_html('<div class="join known">{}</div>', me)
-    return [*made, State(component="join", state="recognised", html=recognised)]
+    return format_html('<div class="join known">{}</div>', me)
 
 
 @never_cache

@@ -26,11 +26,18 @@
   }
   const slot = document.querySelector("[data-me]");
   if (slot || document.querySelector(".phone-bar")) {
+    const form = slot?.closest(".join:not(.known)");
     fetch("/_/me/").then((answer) => (answer.status === 200 ? answer.text() : "")).then((html) => {
-      if (!html) return;
+      if (!html) {
+        // The page came to somebody known; the cookie stood for nobody and is gone by now.
+        if (slot && !form) window.location.reload();
+        return;
+      }
       document.querySelector(".phone-bar")?.remove();
-      if (!slot) return;
-      const form = slot.closest("form");
+      if (!form) {
+        if (slot) slot.innerHTML = html;
+        return;
+      }
       const known = document.createElement("div");
       known.className = "join known";
       known.innerHTML = html;

@@ -1,0 +1,43 @@
+"""A supporter who comes back to the site, with script and without."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.instance import RunningInstance
+
+
+class TestASupporterWhoComesBack:
+    @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+    def test_is_told_that_they_are_in_and_may_say_that_it_is_not_them(
+        self, instance: RunningInstance, browser_page, script: bool
+    ):
+        page = browser_page(360, script=script)
+        site = instance.site("calloway")
+        page.goto(f"{site}/")
+        page.get_by_label("Email", exact=True).fill(f"back.{script}@example.org")
+        # Faster than this nobody types, where script says when the form was opened.
+        page.wait_for_timeout(1600)
+        page.get_by_role("button", name="Join", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you.")
+
+        page.goto(f"{site}/")
+        expect(page.locator(".recognised")).to_contain_text("You’re in.")
+        expect(page.get_by_label("Email", exact=True)).to_have_count(0)
+
+        page.get_by_role("button", name="Not you?").click()
+        expect(page.get_by_label("Email", exact=True)).to_be_visible()
+        assert page.troubles == []
+
+    def test_sees_the_form_again_where_the_cookie_stands_for_nobody(
+        self, instance: RunningInstance, browser_page
+    ):
+        page = browser_page(360)
+        site = instance.site("calloway")
+        page.context.add_cookies(
+            [{"name": "hustings_device", "value": "x", "url": f"{site}/"}]
+        )
+
+        page.goto(f"{site}/")
+
+        expect(page.get_by_label("Email", exact=True)).to_be_visible()
+        assert page.context.cookies() == []
