@@ -8,7 +8,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
-from cms import confirming, edit_links, front_desk
+from cms import confirming, edit_links, front_desk, leaving
 from cms.panel import home
 from cms.panel.account import OwnSettings
 
@@ -22,6 +22,9 @@ site_urlpatterns: Patterns = [
     path("_/thanks/", front_desk.thanks, name="thanks"),
     path("_/name/", front_desk.name, name="name"),
     path("_/forget/", front_desk.forget, name="forget"),
+    path("_/leave/", leaving.leave, name="leave_list"),
+    path("_/leave/letter/", leaving.letter, name="leave_letter"),
+    path("_/leave/back/", leaving.put_back, name="leave_back"),
     re_path(r"^(?P<path>(?:[-\w]+/)*)edit/?$", edit_links.edit_page, name="edit_page"),
     path("", include(wagtail_urls)),
 ]

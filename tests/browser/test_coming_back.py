@@ -1,4 +1,4 @@
-"""A supporter who comes back to the site, with script and without."""
+"""A supporter who comes back to the site, and leaves its list, with script and without."""
 
 import pytest
 from playwright.sync_api import expect
@@ -41,3 +41,25 @@ class TestASupporterWhoComesBack:
 
         expect(page.get_by_label("Email", exact=True)).to_be_visible()
         assert page.context.cookies() == []
+
+
+class TestASupporterWhoLeaves:
+    @pytest.mark.feature("PRV-4")
+    def test_leaves_from_the_foot_of_a_page_and_is_put_back_without_script(
+        self, instance: RunningInstance, browser_page
+    ):
+        page = browser_page(360, script=False)
+        site = instance.site("calloway")
+        page.goto(f"{site}/")
+        page.get_by_label("Email", exact=True).fill("leaver@example.org")
+        page.get_by_text("Email me about the campaign.").click()
+        page.get_by_role("button", name="Join", exact=True).click()
+
+        page.get_by_role("link", name="Leave this list").click()
+        page.get_by_role("button", name="Leave the emails").click()
+        heading = page.get_by_role("heading", level=1)
+        expect(heading).to_have_text("You’ve left the emails")
+
+        page.get_by_role("button", name="Put me back").click()
+        expect(heading).to_have_text("That’s undone")
+        assert page.troubles == []

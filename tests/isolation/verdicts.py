@@ -49,6 +49,7 @@ class Made:
     imported: int
     job: int
     waiting: int
+    left: int
 
 
 # --- Who asks ---------------------------------------------------------------------------
@@ -178,6 +179,18 @@ ACTIONS: Mapping[str, Row] = {
         {OWN, *WORKS_WITH_PEOPLE},
         lambda made, by: consents.withdraw_consent(
             person_id=made.person, asked=_ASKED, by=by, **HOW
+        ),
+    ),
+    "nations.consents.actions.undo_withdrawal": Row(
+        {OWN, *WORKS_WITH_PEOPLE},
+        lambda made, by: consents.undo_withdrawal(
+            person_id=made.person, entry_id=made.left, asked=_ASKED, by=by, **HOW
+        ),
+    ),
+    "nations.consents.actions.send_leaving_letter": Row(
+        {VISITOR, OWN, OTHER, SYSTEM},
+        lambda made, by: consents.send_leaving_letter(
+            email="sam@example.org", posted_from="x", by=by, **HOW
         ),
     ),
     "nations.submissions.actions.receive_sign_up": Row(

@@ -138,6 +138,10 @@ def _others(nation: Nation) -> Iterator[tuple[str, str, str, Shown]]:
     yield "thanks", "knows the name", "thanks", _thanks(nation, name="Sam", asks_name=False, greeting="Good to have you, Sam.", not_you="Not Sam?")  # fmt: skip
     yield "thanks", "without a number", "thanks", _thanks(nation, number=0)
     yield "share panel", "", "_share_panel", _thanks(nation)
+    for state, said in (("known device", {}), ("stranger", {"is_known": False}), ("error", {"is_known": False, "email": "sam@", "error": "That email address isn’t complete."}), ("from a letter", {"token": "t"})):  # fmt: skip
+        yield "leave", state, "leave", {"leave": {**SAMPLE["leave"], **said}}
+    yield "leave", "done", "leave_done", {}
+    yield "leave", "said", "leave_said", {}
     yield "nothing here", "", "error_404", {}
     yield "footer", "with imprint", "_footer", site
     yield "footer", "without imprint, a demonstration", "_footer", _site(nation, imprint="", is_demo=True)  # fmt: skip

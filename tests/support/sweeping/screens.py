@@ -74,6 +74,7 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.SITE, "_/join/"): "only posted to",
     (Surface.SITE, "_/name/"): "only posted to",
     (Surface.SITE, "_/forget/"): "only posted to",
+    (Surface.SITE, "_/leave/back/"): "only posted to",
     (Surface.SITE, "^(?P<path>(?:[-\\w]+/)*)edit/?$"): "moves on to the panel",
     (Surface.FILES, "<path:name>"): "files",
 }
