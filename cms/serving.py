@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
@@ -129,7 +129,13 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
 def serve_page(
     page: Any, request: HttpRequest, state: FormState = FRESH
 ) -> HttpResponse:
-    """Answer with the page; 422 where a form of it came back with mistakes."""
+    """
+    Answer with the page; 422 where a form of it came back with mistakes.
+
+    :raises Http404: for a stranger, if nothing was written on it yet.
+    """
+    if page.is_left_out and not visit_of(request).shows_samples:
+        raise Http404
     context = context_of(page, request, state)
     theme = context["brand"]["theme"]
     rendered = rendering.render(page.liquid_template, context, theme=theme)

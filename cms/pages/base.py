@@ -73,6 +73,11 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it has nothing yet that a stranger would be shown; a form is something."""
+        return False
+
     def get_url(
         self, request: HttpRequest | None = None, current_site: Any = None
     ) -> str | None:
