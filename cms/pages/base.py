@@ -33,7 +33,11 @@ def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
         FieldPanel("slug", heading=_("Address of this page")),
         FieldPanel("seo_title", heading=_("Title in search and in chats")),
         FieldPanel("search_description", heading=_("What it says under the title")),
-        FieldPanel("show_in_menus", heading=_("In the site’s menu")),
+        FieldPanel(
+            "show_in_menus",
+            heading=_("Show in the site’s menu"),
+            help_text=_("The menu has the order of Pages."),
+        ),
     ]
     return TabbedInterface(
         [
@@ -49,6 +53,9 @@ class BasePage(Page):
     sections = StreamField(SectionsBlock(required=False), blank=True)
 
     edit_handler = tabs()
+
+    # Who makes a page wants it found; whoever doesn't takes the tick away.
+    show_in_menus_default = True
 
     # What the preview beside the editor can be looked at in.
     preview_sizes = [
