@@ -30,9 +30,23 @@ def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
     sections = [FieldPanel("sections")]
     write = [*sections, *name] if is_front else [*name, *sections]
     sharing = [
-        FieldPanel("slug", heading=_("Address of this page")),
-        FieldPanel("seo_title", heading=_("Title in search and in chats")),
-        FieldPanel("search_description", heading=_("What it says under the title")),
+        FieldPanel(
+            "slug",
+            heading=_("Address of this page"),
+            help_text=_(
+                "What stands behind your site’s own address: about, night-buses."
+            ),
+        ),
+        FieldPanel(
+            "seo_title",
+            heading=_("Title in search and in chats"),
+            help_text=_("Left empty it is the page’s name."),
+        ),
+        FieldPanel(
+            "search_description",
+            heading=_("What it says under the title"),
+            help_text=_("One sentence. Left empty it is the page’s promise."),
+        ),
         FieldPanel(
             "show_in_menus",
             heading=_("Show in the site’s menu"),

@@ -43,7 +43,7 @@ def make(nation, owner, title, **said):
 
 def menu():
     html = Client().get("/", headers=SITE).content.decode()
-    (found,) = re.findall(r'<nav class="menu".*?</nav>', html, re.S)
+    (found,) = re.findall(r'<nav class="menu".*?</nav>', html, re.DOTALL)
     return re.findall(r">([^<>]+)</a>", found)
 
 

@@ -69,6 +69,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "people/": {},
         "people/new/": {"full_name": "Somebody New", "email": "new@example.org"},
         "people/<int:person_id>/": {},
+        "people/<int:person_id>/edits/<int:job_id>/undo/": {},
         "people/<int:person_id>/tags/": {"name": "bus"},
         "people/<int:person_id>/tags/<int:tag_id>/off/": {},
         "people/import/": {"pasted": "name,email\nAda,ada@example.org"},

@@ -8,6 +8,7 @@ from kernel.actor import Actor, Channel, Source
 from kernel.jobs.models import Job
 from kernel.permissions import Refused, Role
 from nations.consents import actions as consents
+from nations.people import actions as people
 from nations.people import devices
 from nations.people.models import Person, Tag
 from nations.submissions.models import Submission
@@ -58,8 +59,16 @@ def made(nation, settings, tmp_path):
         job=job.pk,
         waiting=_waiting_form().pk,
         left=_left(one).pk,
+        edit=_edited(one),
     )
     rendering.forget()
+
+
+def _edited(person):
+    named = people.PersonChange(full_name="Sam")
+    people.edit_person(person_id=person.pk, change=named, **HOW)
+    called = people.PersonChange(called="Sammy")
+    return people.edit_person(person_id=person.pk, change=called, **HOW).job_id
 
 
 def _left(person):

@@ -50,6 +50,7 @@ class Made:
     job: int
     waiting: int
     left: int
+    edit: int
 
 
 # --- Who asks ---------------------------------------------------------------------------
@@ -163,6 +164,12 @@ ACTIONS: Mapping[str, Row] = {
             **HOW,
         ),
     ),
+    "nations.people.actions.editing.undo_edit": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: people.undo_edit(
+            person_id=made.person, job_id=made.edit, by=by, **HOW
+        ),
+    ),
     "nations.people.actions.tagging.untag_person": Row(
         WORKS_WITH_PEOPLE,
         lambda made, by: people.untag_person(
@@ -226,6 +233,10 @@ ACTIONS: Mapping[str, Row] = {
     # Who may begin one is asked by the slice whose work it is.
     "kernel.jobs.actions.begin": Row(
         set(ACTORS), lambda made, by: jobs.begin(_WORK, is_woken=False, by=by, **HOW)
+    ),
+    "kernel.jobs.actions.note_done": Row(
+        set(ACTORS),
+        lambda made, by: jobs.note_done(kind="x", subject_id=made.person, by=by, **HOW),
     ),
     "kernel.jobs.actions.stop": Row(
         WORKS_WITH_PEOPLE,

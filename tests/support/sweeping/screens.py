@@ -57,6 +57,10 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PANEL, "website/code/publish/"): "only posted to",
     (Surface.PANEL, "website/code/revert/"): "only posted to",
     (Surface.PANEL, "website/look/notes/"): "a fragment",
+    (
+        Surface.PANEL,
+        "people/<int:person_id>/edits/<int:job_id>/undo/",
+    ): "only posted to",
     (Surface.PANEL, "people/<int:person_id>/tags/"): "only posted to",
     (Surface.PANEL, "people/<int:person_id>/tags/<int:tag_id>/off/"): "only posted to",
     (Surface.PANEL, "people/import/<int:import_id>/begin/"): "only posted to",
