@@ -68,6 +68,7 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PANEL, "people/import/<int:import_id>/read/"): "only posted to",
     (Surface.PANEL, "people/import/<int:import_id>/refused.csv"): "a file",
     (Surface.PANEL, "jobs/tray/"): "a fragment",
+    (Surface.PANEL, "account/"): "moves on to the platform",
     (Surface.PANEL, "jobs/<int:job_id>/stop/"): "only posted to",
     (Surface.PANEL, "jobs/<int:job_id>/undo/"): "only posted to",
     (Surface.PANEL, "^((?:[\\w\\-]+/)*)$"): "never reached",
