@@ -231,12 +231,28 @@ _TYPED = (
 )
 
 
+# The field that each is about; the others are said at the top.
+_AT: dict[type[Exception], str] = {
+    contact_points.NotAnEmail: "email",
+    contact_points.NotAPhone: "phone",
+    contact_points.NotAPostcode: "postcode",
+}
+
+
+def _troubles(trouble: Exception | None) -> dict[str, Any]:
+    """Return what a form says of what can't be kept: at its field, or above all of them."""
+    if trouble is None:
+        return {}
+    sentence, field = getattr(trouble, "sentence", ""), _AT.get(type(trouble), "")
+    return {"errors": {field: sentence}} if field else {"error": sentence}
+
+
 def add_person(request: HttpRequest) -> HttpResponse:
     """Type somebody in."""
     by, said = actor_of(request), request.POST
     if not allows(by, Permission.PEOPLE_EDIT):
         return refused(request, Refused(allows(by, Permission.PEOPLE_EDIT).reason))
-    error = ""
+    wrong: Exception | None = None
     if request.method == "POST":
         details = actions.Details(
             full_name=said.get("full_name", ""),
@@ -251,16 +267,15 @@ def add_person(request: HttpRequest) -> HttpResponse:
             )
             return HttpResponseRedirect(f"/people/{found.person.pk}/")
         except _TYPED as trouble:
-            error = trouble.sentence
-    status = UNPROCESSABLE if error else 200
-    return render(
-        request, "people/add.html", {"error": error, "said": said}, status=status
-    )
+            wrong = trouble
+    status = UNPROCESSABLE if wrong else 200
+    shown = {"said": said, **_troubles(wrong)}
+    return render(request, "people/add.html", shown, status=status)
 
 
 def details(request: HttpRequest, person_id: int) -> HttpResponse:
     """Change a person's name, what to call them, and how to reach them."""
-    by, error, said = actor_of(request), "", request.POST
+    by, said, wrong = actor_of(request), request.POST, None
     try:
         require(by, Permission.PEOPLE_EDIT)
         found = selectors.get_person(person_id, by=by)
@@ -283,15 +298,15 @@ def details(request: HttpRequest, person_id: int) -> HttpResponse:
     except Person.DoesNotExist as unknown:
         raise Http404 from unknown
     except _TYPED as trouble:
-        error = trouble.sentence
+        wrong = trouble
     shown = {
         "person": found,
-        "said": said if error else selectors.details_of(found),
-        "error": error,
+        "said": said if wrong else selectors.details_of(found),
+        **_troubles(wrong),
     }
     return render(
         request,
         "people/details.html",
         shown,
-        status=UNPROCESSABLE if error else 200,
+        status=UNPROCESSABLE if wrong else 200,
     )

@@ -13,7 +13,9 @@ from nations.activity import selectors as activity
 from nations.consents.models import ConsentEntry
 from nations.consents.selectors import has_consent
 from nations.people.models import Email, Person
-from tenants.context import in_nation
+from tenants import selectors
+from tenants.context import in_nation, in_public
+from tenants.models import Nation
 
 OURS = {"sec-fetch-site": "same-origin"}
 SENTENCE = "Email me about the campaign. Usually once a week; stop with one press."
@@ -263,3 +265,30 @@ class TestTheLetter:
 
         assert pressed.status_code == 403
         assert len(ledger(visited)) == 1
+
+
+class TestASuspendedCampaign:
+    @pytest.fixture
+    def suspended(self, visited):
+        with in_public():
+            Nation.objects.filter(pk=visited.pk).update(
+                state=Nation.State.SUSPENDED, suspended_reason="Phishing"
+            )
+        selectors.forget_hosts()
+        yield visited
+        selectors.forget_hosts()
+
+    def test_shows_the_way_to_leave_and_nothing_else(self, suspended):
+        closed = site().get("/")
+
+        assert closed.status_code == 503
+        assert '<a href="/_/leave/">' in closed.content.decode()
+        assert site().get("/_/leave/").status_code == 200
+
+    def test_lets_whoever_is_known_leave(self, visited, email, request):
+        browser = joined(email)
+        request.getfixturevalue("suspended")
+
+        browser.post("/_/leave/")
+
+        assert ledger(visited)[-1][0] is False

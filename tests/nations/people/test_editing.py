@@ -299,3 +299,18 @@ class TestOnTheirPage:
             sam.refresh_from_db()
         assert "What to call them changed." in html
         assert sam.called == ""
+
+    @pytest.mark.parametrize(
+        ("field", "typed"),
+        [("email", "sam@"), ("phone", "12"), ("postcode", "nowhere")],
+    )
+    def test_what_can_not_be_kept_is_said_at_its_field(self, nation, sam, field, typed):
+        client = seated(nation)
+
+        page = client.post(f"/people/{sam.pk}/details/", {field: typed})
+
+        html = page.content.decode()
+        assert page.status_code == 422
+        assert f'id="{field}_error" role="alert"' in html
+        assert f'value="{typed}"' in html
+        assert html.count('role="alert"') == 1
