@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.support.instance import RunningInstance
 
+pytestmark = pytest.mark.browser
+
 
 class TestASupporterWhoComesBack:
     @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -39,6 +41,22 @@ class TestASupporterWhoComesBack:
 
         expect(page.get_by_label("Email", exact=True)).to_be_visible()
         assert page.context.cookies() == []
+
+    @pytest.mark.parametrize("status", [204, 503], ids=["nobody", "away"])
+    def test_is_not_loaded_without_end_where_the_cookie_stays(
+        self, instance: RunningInstance, browser_page, status: int
+    ):
+        page = browser_page(360)
+        site, loads = instance.site("calloway"), []
+        cookie = {"name": "hustings_device", "value": "x", "url": f"{site}/"}
+        page.context.add_cookies([cookie])
+        page.route("**/_/me/", lambda route: route.fulfill(status=status))
+        page.on("load", lambda _page: loads.append(1))
+
+        page.goto(f"{site}/")
+        page.wait_for_timeout(1500)
+
+        assert len(loads) == (2 if status == 204 else 1)
 
 
 class TestASupporterWhoLeaves:

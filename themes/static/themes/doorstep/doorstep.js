@@ -37,12 +37,15 @@
   const slot = document.querySelector("[data-me]");
   if (slot || document.querySelector(".phone-bar")) {
     const form = slot?.closest(".join:not(.known)");
-    fetch("/_/me/").then((answer) => (answer.status === 200 ? answer.text() : "")).then((html) => {
-      if (!html) {
-        // The page came to somebody known; the cookie stood for nobody and is gone by now.
-        if (slot && !form) window.location.reload();
-        return;
+    fetch("/_/me/").then(async (answer) => {
+      if (answer.status === 204 && slot && !form) {
+        // The page came to somebody known; the cookie stood for nobody and is gone by now. Once:
+        // one that another host set stays, and would have it loaded without end.
+        const [loaded] = performance.getEntriesByType("navigation");
+        if (loaded?.type !== "reload") window.location.reload();
       }
+      if (answer.status !== 200) return;
+      const html = await answer.text();
       document.querySelector(".phone-bar")?.remove();
       if (!form) {
         if (slot) slot.innerHTML = html;
