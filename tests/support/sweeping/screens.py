@@ -47,6 +47,8 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PLATFORM, "operators/<int:number>/<slug:what>/"): "only posted to",
     (Surface.PLATFORM, "sign-out/"): "only posted to",
     (Surface.PLATFORM, "account/webauthn/"): "moves on to account/",
+    (Surface.PLATFORM, "account/prove/"): "only posted to",
+    (Surface.PLATFORM, "account/prove/again/"): "only posted to",
     (Surface.PANEL, "come-in/"): "only posted to",
     (Surface.PANEL, "login/"): "moves on to the platform",
     (Surface.PANEL, "look/"): "moves on to the site",
