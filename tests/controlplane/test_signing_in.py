@@ -11,13 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from controlplane.commands import operator
-from controlplane.console import (
-    codes,
-    proof_of_work,
-    signing_in,
-    start,
-    tokens,
-)
+from controlplane.console import codes, proof_of_work, signing_in, start, tokens
 from kernel import proof_of_work as work
 from kernel.mail.models import Message
 from tenants.accounts.models import User
