@@ -70,10 +70,17 @@ def ticket(request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
-    """Give the part of a page that is this visitor's: empty for a stranger."""
+    """
+    Give the part of a page that is this visitor's: empty for a stranger.
+
+    A cookie that stands for nobody any more is taken away, so that the form is there again.
+    """
     known = devices.recognise(request, nation_number=nation_of(request).pk)
     if known is None:
-        return HttpResponse("", status=204)
+        nobody = HttpResponse("", status=204)
+        if devices.COOKIE in request.COOKIES:
+            devices.forget_cookie(nobody)
+        return nobody
     html = render_to_string("cms/site/me.html", {"known": known}, request=request)
     return HttpResponse(html)
 

@@ -3,12 +3,15 @@
 import dataclasses
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
 
 from cms import inside_bar, site_context
 from cms.sections import Section, sections_of
 from cms.site_context import Shown, Visit
 from nations.consents import wording
+from nations.people import device_cookie
 from tenants import generations, selectors
 from tenants.models import Nation
 from themes import rendering
@@ -30,7 +33,7 @@ FRESH = FormState()
 
 
 def join_form(nation: Nation, page_id: int, button: str, state: FormState) -> Shown:
-    """Return the `form` of the form to join; the same for every visitor of a fresh page."""
+    """Return the `form` of the form to join; the same for every stranger to a fresh page."""
     return {
         "action": "/_/join/",
         "ticket_url": "/_/ticket/",
@@ -43,7 +46,15 @@ def join_form(nation: Nation, page_id: int, button: str, state: FormState) -> Sh
         "invited_by": "",
         "values": state.values,
         "errors": state.errors,
+        "recognised": "",
     }
+
+
+def _for_the_known(shown: Shown) -> None:
+    """Let the page say that they are in, to whoever comes back; the same words for all of them."""
+    nobody = {"known": {"greeting": ""}}
+    shown["form"]["recognised"] = render_to_string("cms/site/me.html", nobody)
+    shown["site"]["acts"] = []
 
 
 def _visible(sections: list[Section], visit: Visit) -> list[Section]:
@@ -126,13 +137,21 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
         shown["pictures"] = site_context.street_pictures(
             nation, supporters.count, drawing=_drawing(written)
         )
+    if state is FRESH and device_cookie.is_in(request.META.get("HTTP_COOKIE", "")):
+        _for_the_known(shown)
     return shown
 
 
 def serve_page(
     page: Any, request: HttpRequest, state: FormState = FRESH
 ) -> HttpResponse:
-    """Answer with the page; 422 where a form of it came back with mistakes."""
+    """
+    Answer with the page; 422 where a form of it came back with mistakes.
+
+    :raises Http404: for a stranger, if nothing was written on it yet.
+    """
+    if page.is_left_out and not visit_of(request).shows_samples:
+        raise Http404
     context = context_of(page, request, state)
     theme = context["brand"]["theme"]
     rendered = rendering.render(page.liquid_template, context, theme=theme)
@@ -142,6 +161,8 @@ def serve_page(
     response = HttpResponse(html, status=UNPROCESSABLE if state.errors else 200)
     is_ours = getattr(request, "may_preview", False) or visit_of(request).shows_samples
     if state is FRESH and not is_ours:
-        # The same for everybody: the cache in front of Django may keep it.
+        # The same for everybody who is known, and for everybody who isn't: the cache in front of
+        # Django may keep it.
+        patch_vary_headers(response, ["Cookie"])
         response["X-Hustings-Page"] = "kept"
     return response

@@ -218,6 +218,7 @@ def site_of(nation: Nation, home: Page, visit: Visit, brand: Brand) -> Shown:
         "acts": [{"label": _("Join"), "url": "/#join"}],
         "imprint": imprint_sentence(brand),
         "privacy_url": "/privacy/",
+        "leave_url": "/_/leave/",
         "contact_email": brand.contact_email,
         "is_demo": nation.is_demo,
         "is_preview": visit.shows_samples,

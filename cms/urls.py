@@ -4,13 +4,12 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
-from cms import confirming, edit_links, front_desk
+from cms import confirming, edit_links, front_desk, leaving
 from cms.panel import home
-from cms.panel.account import OwnSettings
+from cms.panel.account import own_settings
 
 Patterns = list[URLPattern | URLResolver]
 
@@ -22,6 +21,9 @@ site_urlpatterns: Patterns = [
     path("_/thanks/", front_desk.thanks, name="thanks"),
     path("_/name/", front_desk.name, name="name"),
     path("_/forget/", front_desk.forget, name="forget"),
+    path("_/leave/", leaving.leave, name="leave_list"),
+    path("_/leave/letter/", leaving.letter, name="leave_letter"),
+    path("_/leave/back/", leaving.put_back, name="leave_back"),
     re_path(r"^(?P<path>(?:[-\w]+/)*)edit/?$", edit_links.edit_page, name="edit_page"),
     path("", include(wagtail_urls)),
 ]
@@ -29,7 +31,7 @@ site_urlpatterns: Patterns = [
 panel_urlpatterns: Patterns = [
     path("", home.home, name="panel_home"),
     path("documents/", include(wagtaildocs_urls)),
-    path("account/", require_admin_access(OwnSettings.as_view())),
+    path("account/", own_settings),
     # Wagtail's own door asks for a password, and there are none: the platform's is the one door.
     path(
         "login/",

@@ -202,6 +202,22 @@ def back_to_our_list(request: HttpRequest, page: Page) -> HttpResponse | None:
     return None
 
 
+@hooks.register("after_delete_page")
+@hooks.register("after_unpublish_page")
+@hooks.register("after_move_page")
+def our_list(request: HttpRequest, page: Page) -> HttpResponse:
+    """Lead to our own list of pages, where Wagtail would show its tree."""
+    return HttpResponseRedirect("/website/")
+
+
+@hooks.register("after_copy_page")
+def our_list_with_the_copy(
+    request: HttpRequest, page: Page, copy: Page
+) -> HttpResponse:
+    """Lead to our own list of pages, the copy in it."""
+    return HttpResponseRedirect("/website/")
+
+
 @hooks.register("construct_page_action_menu")
 def publish_first(
     items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]

@@ -86,7 +86,7 @@ def render_mail(
     """
     Return a letter of a campaign, in its colours, with its imprint, in the language in force.
 
-    `template` is `code` (`code`) or `letter` (`paragraphs`, and maybe `button`, `button_url`).
+    `template` is `code` (`code`, `works_for`) or `letter` (`paragraphs`, and maybe `button`, `button_url`).
 
     :raises TemplateTrouble: if there is no template of this name.
     """

@@ -15,6 +15,7 @@ SAMPLE: dict[str, Any] = {
         "acts": [{"label": "Join", "url": "/#join"}],
         "imprint": "Promoted by A of B on behalf of C.",
         "privacy_url": "/privacy/",
+        "leave_url": "/_/leave/",
         "contact_email": "",
         "is_demo": False,
         "is_preview": True,
@@ -69,6 +70,7 @@ SAMPLE: dict[str, Any] = {
         "invited_by": "",
         "values": {"email": "a", "postcode": "b"},
         "errors": {"email": "That email address isn’t complete."},
+        "recognised": "",
     },
     "thanks": {
         "number": 12,
@@ -86,5 +88,14 @@ SAMPLE: dict[str, Any] = {
         "fields": [{"name": "email", "value": "a"}],
     },
     "refused": {"sentence": "Why."},
+    "leave": {
+        "is_known": True,
+        "token": "",
+        "email": "",
+        "error": "",
+        "heading": "Look in your email",
+        "sentences": ["A letter is on its way."],
+        "sentence": "Email me.",
+    },
     "waiting": {"sentence": "Why.", "email": "a@example.org"},
 }

@@ -33,10 +33,28 @@ def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
     sections = [FieldPanel("sections")]
     write = [*sections, *name] if is_front else [*name, *sections]
     sharing = [
-        FieldPanel("slug", heading=_("Address of this page")),
-        FieldPanel("seo_title", heading=_("Title in search and in chats")),
-        FieldPanel("search_description", heading=_("What it says under the title")),
-        FieldPanel("show_in_menus", heading=_("In the site’s menu")),
+        FieldPanel(
+            "slug",
+            heading=_("Address of this page"),
+            help_text=_(
+                "What stands behind your site’s own address: about, night-buses."
+            ),
+        ),
+        FieldPanel(
+            "seo_title",
+            heading=_("Title in search and in chats"),
+            help_text=_("Left empty it is the page’s name."),
+        ),
+        FieldPanel(
+            "search_description",
+            heading=_("What it says under the title"),
+            help_text=_("One sentence. Left empty it is the page’s promise."),
+        ),
+        FieldPanel(
+            "show_in_menus",
+            heading=_("Show in the site’s menu"),
+            help_text=_("The menu has the order of Pages."),
+        ),
     ]
     return TabbedInterface(
         [
@@ -52,6 +70,9 @@ class BasePage(Page):
     sections = StreamField(SectionsBlock(required=False), blank=True)
 
     edit_handler = tabs()
+
+    # Who makes a page wants it found; whoever doesn't takes the tick away.
+    show_in_menus_default = True
 
     # What the preview beside the editor can be looked at in.
     preview_sizes = [
@@ -75,6 +96,11 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it has nothing yet that a stranger would be shown; a form is something."""
+        return False
 
     def get_url(
         self, request: HttpRequest | None = None, current_site: Any = None

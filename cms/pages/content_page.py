@@ -1,5 +1,6 @@
 """A page that tells something."""
 
+from cms import samples
 from cms.pages.base import BasePage
 
 
@@ -11,3 +12,8 @@ class ContentPage(BasePage):
 
     class Meta:
         verbose_name = "page"
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether every section of it still is the sample it was given."""
+        return samples.are_all(list(self.sections.raw_data))

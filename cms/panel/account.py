@@ -1,16 +1,11 @@
-"""Wagtail's screen of one's own settings, without its door for profile pictures."""
+"""Where Wagtail has a screen of one's own settings, the platform's screen of the account is."""
 
-from typing import Any
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from wagtail.admin.views.account import AccountView, AvatarSettingsPanel
 
-
-class OwnSettings(AccountView):
-    """Language, theme and letters; nobody's face is asked for, so no picture is taken."""
-
-    def get_panels(self) -> list[Any]:
-        return [
-            panel
-            for panel in super().get_panels()
-            if not isinstance(panel, AvatarSettingsPanel)
-        ]
+def own_settings(request: HttpRequest) -> HttpResponse:
+    """Lead to the one place where people change what is theirs: names, ways in, sessions."""
+    return HttpResponseRedirect(
+        f"{settings.SCHEME}://{settings.PLATFORM_DOMAIN}/account/"
+    )

@@ -14,10 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _now
 from wagtail.models import Page
 
-from cms import samples
 from cms.icons import ICONS
 from cms.pages.base import BasePage
-from cms.pages.content_page import ContentPage
 from cms.pages.home_page import HomePage
 from cms.panel import menu as menus
 from cms.panel.changes import unseen_changes
@@ -79,10 +77,7 @@ def page_changes(page: BasePage) -> int:
 @register.simple_tag
 def only_samples(page: Page) -> bool:
     """Return whether a page has nothing yet that a stranger would be shown."""
-    # A front page and a page to join show their form, whatever is written around it.
-    return isinstance(page, ContentPage) and samples.are_all(
-        list(page.sections.raw_data)
-    )
+    return isinstance(page, BasePage) and page.is_left_out
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from kernel.actor import ActorKind, Channel
 from kernel.changes.selectors import Touch, touches_of
 from kernel.facts import type_of
 from kernel.facts.models import Fact
+from nations.people.edits import Edit, Values, edits_of
 from nations.people.facts import Detail
 from nations.people.models import Person, Tag
 
@@ -55,6 +56,7 @@ _SIGNS = {
     "people.person_tagged": "tag",
     "people.person_untagged": "tag",
     "people.person_edited": "pencil",
+    "people.person_edit_undone": "pencil",
     "people.name_given": "person",
     "consents.consent_given": "mail",
     "consents.consent_withdrawn": "mail-off",
@@ -65,10 +67,11 @@ _ON_ITS_OWN = {"people.person_tagged", "people.person_untagged"}
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class _Names:
-    """What the ids in facts are called."""
+    """What the ids in facts are called, and what the edits among them changed."""
 
     tags: Mapping[int, str]
     users: Mapping[int, str]
+    edits: Mapping[int, Edit] = dataclasses.field(default_factory=dict)
 
 
 def _names_in(rows: Iterable[Fact], users: Iterable[int | None] = ()) -> _Names:
@@ -91,8 +94,31 @@ def _sentence(row: Fact, names: _Names) -> str:
     if "tag_id" in said:
         said["tag_id"] = names.tags.get(said["tag_id"], _("with a tag since removed"))
     detail = said.get("detail")
+    edit = names.edits.get(said.get("job_id") or 0)
+    if detail and edit and detail in edit.details:
+        return _edit_sentence(row.type, Detail(detail), edit.details[Detail(detail)])
     said["detail"] = Detail(detail).label if detail else _("Details")
     return sentence.format_map(said)
+
+
+_EDITED, _UNDONE = "people.person_edited", "people.person_edit_undone"
+
+
+def _edit_sentence(kind: str, detail: Detail, values: Values) -> str:
+    said = {"what": detail.label, "old": values.before, "new": values.after}
+    if kind == _UNDONE:
+        words = (
+            _("%(what)s put back to “%(old)s”")
+            if values.before
+            else _("%(what)s taken away again")
+        )
+    elif not values.before:
+        words = _("%(what)s added: “%(new)s”")
+    elif not values.after:
+        words = _("%(what)s taken away: “%(old)s”")
+    else:
+        words = _("%(what)s changed from “%(old)s” to “%(new)s”")
+    return words % said
 
 
 def _staff(actor: Mapping[str, Any], names: _Names) -> str:
@@ -155,7 +181,9 @@ def _act(rows: Sequence[Fact], person: Person, names: _Names) -> Line:
     )
 
 
-def _undo_of(row: Fact, person: Person, names: _Names, seen: set[int]) -> Undo | None:
+def _undo_of(row: Fact, person: Person, names: _Names, seen: set[Any]) -> Undo | None:
+    if row.type == _EDITED:
+        return _undo_of_edit(row, person, names, seen)
     tag_id = row.payload.get("tag_id")
     if row.type not in _ON_ITS_OWN or tag_id in seen:
         return None
@@ -168,6 +196,18 @@ def _undo_of(row: Fact, person: Person, names: _Names, seen: set[int]) -> Undo |
     return None
 
 
+def _undo_of_edit(
+    row: Fact, person: Person, names: _Names, seen: set[Any]
+) -> Undo | None:
+    job_id = row.payload.get("job_id") or 0
+    edit = names.edits.get(job_id)
+    if edit is None or not edit.is_open:
+        return None
+    is_newest = seen.isdisjoint(edit.details)
+    seen.update(edit.details)
+    return Undo(url=f"/people/{person.pk}/edits/{job_id}/undo/") if is_newest else None
+
+
 def history_of(person: Person, *, count: int = 100) -> list[Line]:
     """Return a person's History, newest first; what one act brought about is one line."""
     rows = list(
@@ -177,7 +217,9 @@ def history_of(person: Person, *, count: int = 100) -> list[Line]:
     )
     touches = touches_of(root="people.Person", root_id=person.pk, kinds=_LISTS)
     by = {touch.actor.get("user_id") for touch in touches}
-    names, seen = _names_in(rows, by), set[int]()
+    names, seen = _names_in(rows, by), set[Any]()
+    edited = {row.payload.get("job_id") for row in rows} - {None}
+    names = dataclasses.replace(names, edits=edits_of(person.pk, edited))
     told = [
         dataclasses.replace(
             _act(act, person, names), undo=_undo_of(act[0], person, names, seen)

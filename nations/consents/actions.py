@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kernel import facts
 from kernel.actor import Actor, Channel, Source
-from nations.consents import permissions, selectors
+from nations.consents import leaving, permissions, selectors
 from nations.consents.facts import Channel as FactChannel
 from nations.consents.facts import ConsentGiven, ConsentWithdrawn
 from nations.consents.models import ConsentEntry
@@ -120,6 +120,52 @@ def withdraw_consent(
         at=at,
     )
     return entry
+
+
+@transaction.atomic
+def undo_withdrawal(
+    *,
+    person_id: int,
+    entry_id: int,
+    asked: Asked,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
+) -> ConsentEntry | None:
+    """
+    Give the yes again that a withdrawal ended, in words of its own; return its entry.
+
+    Null where there is nothing to give again: they had not agreed before it, or said something
+    since.
+
+    :raises Refused: if somebody else speaks for them.
+    :raises NoWording: if what they pressed is missing.
+    :raises ConsentEntry.DoesNotExist: if there is no such withdrawal of theirs.
+    """
+    permissions.require_may_record(by, person_id)
+    theirs = ConsentEntry.objects.filter(person_id=person_id, is_given=False)
+    left = theirs.get(pk=entry_id)
+    Person.objects.select_for_update().get(pk=person_id)
+    newest, *earlier = selectors.entries_of_kind(left)[:2]
+    if newest != left or not earlier or not earlier[0].is_given:
+        return None
+    return give_consent(person_id=person_id, asked=asked, by=by, via=via, at=at)
+
+
+@transaction.atomic
+def send_leaving_letter(
+    *, email: str, posted_from: str, by: Actor, via: Source, at: dt.datetime
+) -> None:
+    """
+    Send a link to leave by to whoever has this address; nobody learns whether anybody has.
+
+    `posted_from` is the visitor's network address, hashed by the caller.
+
+    :raises Refused: if not a visitor, a supporter or the system asks.
+    :raises contact_points.NotAnEmail: if it can't be an address.
+    """
+    permissions.require_may_ask_to_leave(by)
+    leaving.write_to(email, posted_from=posted_from, at=at)
 
 
 def _add(

@@ -34,6 +34,14 @@ def left_by_themselves(
     return entry is not None and entry.is_own_no
 
 
+def entries_of_kind(entry: ConsentEntry) -> list[ConsentEntry]:
+    """Return all that its person said for its channel and purpose, newest first."""
+    rows = ConsentEntry.objects.filter(
+        person_id=entry.person_id, channel=entry.channel, purpose=entry.purpose
+    )
+    return list(rows.order_by("-at", "-pk")[:200])
+
+
 def entries_of(person_id: int) -> list[ConsentEntry]:
     """Return a person's whole ledger, newest first."""
     return list(

@@ -36,6 +36,13 @@ _NOT_YET = (
     actions.NoConsentColumn,
     actions.NotReading,
 )
+# The field that each is about, by its id on the page; NotReading is about none.
+_AT: Final[dict[type[Exception], str]] = {
+    columns.NothingChosen: "column_0",
+    actions.ConsentUnanswered: "agreed",
+    actions.ReasonMissing: "day",
+    actions.NoConsentColumn: "agreed_column",
+}
 SEE: Final = {
     "new": _("New people"),
     "known": _("Already here, will be filled in"),
@@ -65,7 +72,11 @@ def imports(request: HttpRequest) -> HttpResponse:
 def _imports(
     request: HttpRequest, by: Actor, *, error: str = "", status: int = 200
 ) -> HttpResponse:
-    shown = {"files": selectors.newest_imports(by=by), "error": error}
+    shown = {
+        "files": selectors.newest_imports(by=by),
+        "error": error,
+        "pasted": request.POST.get("pasted", ""),
+    }
     return render(request, "imports/list.html", shown, status=status)
 
 
@@ -93,7 +104,12 @@ def import_file(request: HttpRequest, import_id: int) -> HttpResponse:
 
 
 def _file(
-    request: HttpRequest, import_id: int, *, error: str = "", status: int = 200
+    request: HttpRequest,
+    import_id: int,
+    *,
+    error: str = "",
+    error_at: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     by = actor_of(request)
     try:
@@ -105,7 +121,8 @@ def _file(
     if listed.job is not None:
         shown = _progress(listed, by) | {"error": error}
         return render(request, "imports/under_way.html", shown, status=status)
-    shown = _reading(request, listed.file, by) | {"error": error}
+    shown = _reading(request, listed.file, by)
+    shown |= {"error": error, "error_at": error_at}
     return render(request, "imports/reading.html", shown, status=status)
 
 
@@ -194,7 +211,13 @@ def begin(request: HttpRequest, import_id: int) -> HttpResponse:
     except ImportFile.DoesNotExist as unknown:
         raise Http404 from unknown
     except _NOT_YET as trouble:
-        return _file(request, import_id, error=trouble.sentence, status=UNPROCESSABLE)
+        return _file(
+            request,
+            import_id,
+            error=trouble.sentence,
+            error_at=_AT.get(type(trouble), ""),
+            status=UNPROCESSABLE,
+        )
     return HttpResponseRedirect(f"/people/import/{import_id}/")
 
 

@@ -8,9 +8,10 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
 from kernel.actor import Actor
+from nations.people import device_cookie
 from nations.people.models import Device, Person
 
-COOKIE = "hustings_device"
+COOKIE = device_cookie.NAME
 COOKIE_DAYS = 400  # browsers keep no cookie longer
 STRENGTH = {Device.Proof.TYPED: 0, Device.Proof.LINK: 1, Device.Proof.CODE: 2}
 
@@ -101,12 +102,17 @@ def stand_for(
     return Device.objects.create(person=person, proof=proof, made_at=at, seen_at=at)
 
 
+def forget_cookie(response: HttpResponse) -> None:
+    """Take the cookie away: it stands for nobody."""
+    response.delete_cookie(COOKIE, samesite="Lax")
+
+
 def forget(request: HttpRequest, response: HttpResponse, *, nation_number: int) -> None:
     """Delete the device and its cookie: "Not Sam?" was pressed."""
     device = device_of(request, nation_number=nation_number)
     if device is not None:
         device.delete()
-    response.delete_cookie(COOKIE, samesite="Lax")
+    forget_cookie(response)
 
 
 def is_secure() -> bool:

@@ -54,10 +54,29 @@ _DETAIL_LABELS = {
 @fact("people.person_edited", subject="people.Person", sentence=_("{detail} changed"))
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class PersonEdited:
-    """A detail of a person changed; null: it wasn't said which."""
+    """
+    A detail of a person changed; null: it wasn't said which.
+
+    `job_id` is what before and after are kept under in `kernel.changes`; null: nowhere.
+    """
 
     person_id: int
     detail: Detail | None = None
+    job_id: int | None = None
+
+
+@fact(
+    "people.person_edit_undone",
+    subject="people.Person",
+    sentence=_("{detail} put back"),
+)
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class PersonEditUndone:
+    """A detail is again what it was before an edit."""
+
+    person_id: int
+    detail: Detail
+    job_id: int
 
 
 @fact(

@@ -78,6 +78,12 @@ def _of_that_name(people: QuerySet[Person], full_name: str) -> Person | None:
     return next(iter(exact or named or nameless), None)
 
 
+def everyone_at(email: str) -> list[Person]:
+    """Return everybody an address (in its kept form) stands at, the merged as who they are now."""
+    rows = _at_email(email).select_related("merged_into").order_by("pk")[:20]
+    return list(dict.fromkeys(_standing(person) for person in rows))
+
+
 def find(hint: Hint) -> Person | None:
     """Return the person meant, or null where nobody is known under any of it."""
     found = _by_external_id(hint)

@@ -12,14 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kernel.actor import Channel, Source
+from kernel.jobs.actions import UndoneBefore
+from kernel.jobs.models import Job
 from kernel.permissions import Permission, Refused, allows, require
-from nations.people import actions, contact_points, panels, selectors
+from nations.people import actions, contact_points, edits, panels, selectors
 from nations.people.models import Person
 from nations.people.selectors import Order, Wanted
 from tenants.requests import actor_of, nation_of
 
 PANEL = Source(channel=Channel.PANEL)
-UNPROCESSABLE = 422
+CONFLICT, UNPROCESSABLE = 409, 422
+_STAYS = (actions.ChangedSince, actions.NothingToKnowThemBy, UndoneBefore)
 # What of a list's choices its links carry on.
 CHOICES = ("joined", "q", "tag", "place", "reach", "brought", "since", "order")
 
@@ -133,8 +136,10 @@ def _person(
 
 
 def _toast(done: str, found: Person) -> dict[str, str] | None:
-    """Say what was just done to their tags, and where its undoing is posted to."""
+    """Say what was just done to them, and where its undoing is posted to."""
     what, _sep, pk = done.partition("-")
+    if what == "edited":
+        return _edit_toast(_number(pk) or 0, found)
     tag = selectors.tag_named(_number(pk) or 0)
     if tag is None:
         return None
@@ -146,6 +151,36 @@ def _toast(done: str, found: Person) -> dict[str, str] | None:
         sentence = _("No longer tagged %(tag)s.") % {"tag": tag.name}
         return {"sentence": sentence, "undo_url": where, "undo_name": tag.name}
     return None
+
+
+def _edit_toast(job_id: int, found: Person) -> dict[str, str] | None:
+    edit = edits.edits_of(found.pk, [job_id]).get(job_id)
+    if edit is None or not edit.is_open:
+        return None
+    changed = list(edit.details)
+    what = changed[0].label if len(changed) == 1 else _("Details")
+    return {
+        "sentence": _("%(what)s changed.") % {"what": what},
+        "undo_url": f"/people/{found.pk}/edits/{job_id}/undo/",
+    }
+
+
+@require_POST
+def undo_edit(request: HttpRequest, person_id: int, job_id: int) -> HttpResponse:
+    """Put back what an edit changed."""
+    by = actor_of(request)
+    try:
+        actions.undo_edit(
+            person_id=person_id, job_id=job_id, by=by, via=PANEL, at=timezone.now()
+        )
+    except Refused as refusal:
+        return refused(request, refusal)
+    except (Person.DoesNotExist, Job.DoesNotExist) as unknown:
+        raise Http404 from unknown
+    except _STAYS as trouble:
+        found = selectors.get_person(person_id, by=by)
+        return _person(request, found, error=trouble.sentence, status=CONFLICT)
+    return HttpResponseRedirect(f"/people/{person_id}/")
 
 
 @require_POST
@@ -196,12 +231,28 @@ _TYPED = (
 )
 
 
+# The field that each is about; the others are said at the top.
+_AT: dict[type[Exception], str] = {
+    contact_points.NotAnEmail: "email",
+    contact_points.NotAPhone: "phone",
+    contact_points.NotAPostcode: "postcode",
+}
+
+
+def _troubles(trouble: Exception | None) -> dict[str, Any]:
+    """Return what a form says of what can't be kept: at its field, or above all of them."""
+    if trouble is None:
+        return {}
+    sentence, field = getattr(trouble, "sentence", ""), _AT.get(type(trouble), "")
+    return {"errors": {field: sentence}} if field else {"error": sentence}
+
+
 def add_person(request: HttpRequest) -> HttpResponse:
     """Type somebody in."""
     by, said = actor_of(request), request.POST
     if not allows(by, Permission.PEOPLE_EDIT):
         return refused(request, Refused(allows(by, Permission.PEOPLE_EDIT).reason))
-    error = ""
+    wrong: Exception | None = None
     if request.method == "POST":
         details = actions.Details(
             full_name=said.get("full_name", ""),
@@ -216,16 +267,15 @@ def add_person(request: HttpRequest) -> HttpResponse:
             )
             return HttpResponseRedirect(f"/people/{found.person.pk}/")
         except _TYPED as trouble:
-            error = trouble.sentence
-    status = UNPROCESSABLE if error else 200
-    return render(
-        request, "people/add.html", {"error": error, "said": said}, status=status
-    )
+            wrong = trouble
+    status = UNPROCESSABLE if wrong else 200
+    shown = {"said": said, **_troubles(wrong)}
+    return render(request, "people/add.html", shown, status=status)
 
 
 def details(request: HttpRequest, person_id: int) -> HttpResponse:
     """Change a person's name, what to call them, and how to reach them."""
-    by, error, said = actor_of(request), "", request.POST
+    by, said, wrong = actor_of(request), request.POST, None
     try:
         require(by, Permission.PEOPLE_EDIT)
         found = selectors.get_person(person_id, by=by)
@@ -238,24 +288,25 @@ def details(request: HttpRequest, person_id: int) -> HttpResponse:
                 postcode=said.get("postcode"),
                 country=nation_of(request).country,
             )
-            actions.edit_person(
+            edited = actions.edit_person(
                 person_id=person_id, change=change, by=by, via=PANEL, at=timezone.now()
             )
-            return HttpResponseRedirect(f"/people/{person_id}/")
+            done = f"?done=edited-{edited.job_id}" if edited.job_id else ""
+            return HttpResponseRedirect(f"/people/{person_id}/{done}")
     except Refused as refusal:
         return refused(request, refusal)
     except Person.DoesNotExist as unknown:
         raise Http404 from unknown
     except _TYPED as trouble:
-        error = trouble.sentence
+        wrong = trouble
     shown = {
         "person": found,
-        "said": said if error else selectors.details_of(found),
-        "error": error,
+        "said": said if wrong else selectors.details_of(found),
+        **_troubles(wrong),
     }
     return render(
         request,
         "people/details.html",
         shown,
-        status=UNPROCESSABLE if error else 200,
+        status=UNPROCESSABLE if wrong else 200,
     )

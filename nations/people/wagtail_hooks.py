@@ -31,6 +31,9 @@ def urls() -> list[URLPattern]:
         path("people/new/", views.add_person, name="people_new"),
         path(one, views.person, name="person"),
         path(f"{one}details/", views.details, name="person_details"),
+        path(
+            f"{one}edits/<int:job_id>/undo/", views.undo_edit, name="person_undo_edit"
+        ),
         path(f"{one}tags/", views.add_tag, name="person_add_tag"),
         path(
             f"{one}tags/<int:tag_id>/off/", views.remove_tag, name="person_remove_tag"

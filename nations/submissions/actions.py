@@ -101,13 +101,13 @@ def receive_sign_up(
     :raises Refused: if not a visitor, a supporter or the system posts it.
     :raises SignUpInvalid: if a field can't be used; nothing is kept.
     :raises LooksLikeSpam: if it looks like a machine's; it is kept as refused.
-    :raises WaitsForClick: if there were too many from there; it is kept until the address typed
-        is proved.
+    :raises WaitsForClick: if there were too many from there, or it came too fast; it is kept until
+        the address typed is proved.
     """
     _require_may_post(by)
     check(form)
     suspicion = screening.suspicion(post, at, number=number)
-    if suspicion is Suspicion.TOO_MANY:
+    if suspicion in {Suspicion.TOO_MANY, Suspicion.TOO_FAST}:
         with transaction.atomic():
             is_kept = confirming.hold(form, post, via=via, at=at)
         if is_kept:

@@ -13,31 +13,22 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kernel import limits
 from kernel.actor import Source
-from kernel.mail.sending import Letter, post
 from kernel.sweep import schemas_with
 from nations.consents.actions import Asked
-from nations.people import contact_points
+from nations.people import contact_points, link_letters
+from nations.people.link_letters import LinkLetter
 from nations.submissions.models import Submission
 from nations.submissions.screening import Post
 from nations.submissions.taking import SIGN_UP, SignUp
-from tenants import selectors, signing
-from tenants.context import current_nation, in_public
-from themes import mail
+from tenants import signing
+from tenants.context import current_nation
 from themes.selectors import current_brand
 
 PURPOSE = "confirm"
 VALID_FOR = dt.timedelta(days=3)
-HOUR = 3600
-DAY = 24 * HOUR
-# Letters of this kind in an hour.
-PER_EMAIL, PER_ADDRESS, PER_NATION = 1, 20, 500
-# Letters of this kind that one mailbox gets in a day from all campaigns together.
-PER_RECIPIENT = 5
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +56,9 @@ def hold(form: SignUp, posted: Post, *, via: Source, at: dt.datetime) -> bool:
     Return whether it was kept: not where too many letters went out from here already, and not
     where the campaign isn't live, for then it knows no strangers to write to.
     """
-    if not current_nation().live_at or not _may_write_from(posted, "confirm"):
+    if not current_nation().live_at or not link_letters.may_write_from(
+        posted.address, name="confirm"
+    ):
         return False
     name = current_brand().name
     words = _Words(
@@ -84,7 +77,9 @@ def ask_again(form: SignUp, posted: Post, *, via: Source, at: dt.datetime) -> No
     Whoever posted may not learn whether this was called, so it has no answer, and counters
     apart from those of `hold`, whose end anybody sees.
     """
-    if not current_nation().live_at or not _may_write_from(posted, "again"):
+    if not current_nation().live_at or not link_letters.may_write_from(
+        posted.address, name="again"
+    ):
         return
     name = current_brand().name
     words = _Words(
@@ -98,26 +93,15 @@ def ask_again(form: SignUp, posted: Post, *, via: Source, at: dt.datetime) -> No
     _keep_and_write(form, words, via=via, at=at)
 
 
-def _may_write_from(posted: Post, name: str) -> bool:
-    hits = [
-        limits.hit(
-            f"{name}.address", posted.address, limit=PER_ADDRESS, per_seconds=HOUR
-        ),
-        limits.hit(f"{name}.nation", "all", limit=PER_NATION, per_seconds=HOUR),
-    ]
-    return all(hit.ok for hit in hits)
-
-
 def _keep_and_write(
     form: SignUp, words: _Words, *, via: Source, at: dt.datetime
 ) -> None:
     email = contact_points.email(form.email)
-    digest = hashlib.sha256(email.lower().encode()).hexdigest()[:32]
     data = _as_data(form, email)
     wording = form.asked.wording if form.asked else ""
     waiting, _made = Submission.objects.update_or_create(
         kind=SIGN_UP,
-        key=f"w:{digest[:24]}:{_digest_of(data, wording)}",
+        key=f"w:{link_letters.digest_of(email)[:24]}:{_digest_of(data, wording)}",
         defaults={
             "page_id": form.page_id,
             "state": Submission.State.WAITING,
@@ -127,23 +111,13 @@ def _keep_and_write(
             "received_at": at,
         },
     )
-    if _may_write_to(digest):
+    if link_letters.may_write_to(email, name="confirm"):
         _write_to(email, waiting, words, at=at)
 
 
 def _digest_of(data: dict[str, object], wording: str) -> str:
     said = json.dumps([{**data, "email": ""}, wording], sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:24]
-
-
-def _may_write_to(digest: str) -> bool:
-    if not limits.hit("confirm.email", digest, limit=PER_EMAIL, per_seconds=HOUR).ok:
-        return False
-    # One mailbox is one mailbox, however many campaigns somebody opens to write to it.
-    with in_public():
-        return limits.hit(
-            "confirm.recipient", digest, limit=PER_RECIPIENT, per_seconds=DAY
-        ).ok
 
 
 def _as_data(form: SignUp, email: str) -> dict[str, object]:
@@ -195,28 +169,12 @@ def _paragraphs(waiting: Submission, words: _Words) -> list[str]:
 def _write_to(
     email: str, waiting: Submission, words: _Words, *, at: dt.datetime
 ) -> None:
-    brand, slug = current_brand(), selectors.current_slug()
-    site = selectors.addresses_of(slug).site
     token = signing.sign(waiting.pk, purpose=PURPOSE)
-    letter = mail.render_mail(
+    letter = LinkLetter(
+        kind="submissions.confirm",
         subject=words.subject,
-        template="letter",
-        context={
-            "paragraphs": _paragraphs(waiting, words),
-            "button": _("Yes, that’s me"),
-            "button_url": f"{site}/_/confirm/?for={token}",
-        },
-        brand=brand,
+        paragraphs=_paragraphs(waiting, words),
+        button=_("Yes, that’s me"),
+        path=f"/_/confirm/?for={token}",
     )
-    post(
-        Letter(
-            kind="submissions.confirm",
-            to=email,
-            subject=letter.subject,
-            text=letter.text,
-            html=letter.html,
-            from_address=f"{slug}@mail.{settings.PLATFORM_DOMAIN.partition(':')[0]}",
-            reply_to=brand.contact_email,
-        ),
-        at=at,
-    )
+    link_letters.write(letter, to=email, at=at)

@@ -9,7 +9,8 @@ from django.core import signing
 
 from kernel import limits, proof_of_work
 
-# A person needs longer than this to read two fields and press; a script doesn't.
+# A person needs longer than this to read two fields and press, unless their browser fills them in.
+# So it is one sign beside others: a form this young is believed where the browser did its work.
 YOUNGEST = dt.timedelta(seconds=1.5)
 # A page that stood open longer than a day is asked anew.
 WORK_VALID_FOR = dt.timedelta(days=1)
@@ -68,13 +69,17 @@ def age(opened: str, at: dt.datetime, *, number: int) -> dt.timedelta | None:
 
 
 def suspicion(post: Post, at: dt.datetime, *, number: int) -> Suspicion | None:
-    """Return why this post looks like a machine's, or null."""
+    """
+    Return why this post looks like a machine's, or null.
+
+    TOO_FAST and TOO_MANY may be a person all the same; HONEYPOT is none.
+    """
     if post.honeypot:
         return Suspicion.HONEYPOT
     open_for = age(post.opened, at, number=number)
-    if open_for is not None and open_for < YOUNGEST:
-        return Suspicion.TOO_FAST
     worked = open_for is not None and open_for < WORK_VALID_FOR and _has_worked(post)
+    if open_for is not None and open_for < YOUNGEST and not worked:
+        return Suspicion.TOO_FAST
     allowed, name = (WORKED, "worked") if worked else (PLAIN, "plain")
     checks = [
         (f"form.address.{name}", post.address, allowed.per_address),

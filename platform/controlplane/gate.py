@@ -16,7 +16,7 @@ COOKIE = "hustings_preview"
 COOKIE_DAYS = 30
 # Which eyes somebody of the campaign looks with: `?as=stranger`, until `?as=me`.
 EYES_COOKIE, EYES, STRANGER = "hustings_as", "as", "stranger"
-LOOK_PATH = "/_/preview/"
+LOOK_PATH, LEAVE_PATH = "/_/preview/", "/_/leave/"
 # A form's ticket and the recognised part say nothing of the campaign, but need its site open.
 PURPOSE = "preview"
 
@@ -52,6 +52,11 @@ def not_open_yet(request: HttpRequest, nation: Nation) -> HttpResponse:
     return response
 
 
+def _is_leaving(request: HttpRequest) -> bool:
+    # Whoever leaves its list can, whatever became of the campaign.
+    return request.path.startswith(LEAVE_PATH)
+
+
 def closed_for_now(request: HttpRequest, nation: Nation) -> HttpResponse:
     """Answer 503 in the campaign's name."""
     html = render_to_string("controlplane/closed_for_now.html", {"nation": nation})
@@ -74,7 +79,7 @@ class SiteGateMiddleware:
         if surface is not Surface.SITE or getattr(request, "is_dummy", False):
             return self.get_response(request)
         nation: Nation = request.nation  # type: ignore[attr-defined]
-        if nation.state == Nation.State.SUSPENDED:
+        if nation.state == Nation.State.SUSPENDED and not _is_leaving(request):
             return closed_for_now(request, nation)
         request.may_preview = may_preview(request, nation)  # type: ignore[attr-defined]
         is_ours = request.may_preview  # type: ignore[attr-defined]

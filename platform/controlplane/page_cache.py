@@ -1,8 +1,9 @@
 """
 Whole pages of strangers, kept in the process in front of Django.
 
-Only what a view marked (`X-Hustings-Page: kept`) is kept: a page that is the same for everybody.
-The key is host, epoch, path, query and encoding; a language has hosts of its own. An epoch lasts
+Only what a view marked (`X-Hustings-Page: kept`) is kept: a page that is the same for everybody,
+or for everybody whose browser says it is known. The key is host, epoch, path, query, encoding and
+whether it says so, nothing of who it is; a language has hosts of its own. An epoch lasts
 while the host's generation stays the same, and a generation that comes back begins another one:
 a server that was away or lost its memory may name again what was over. This is the one cache
 without a nation's number in its keys: the host is the nation's.
@@ -14,6 +15,8 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Any, Final
+
+from nations.people import device_cookie
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
@@ -85,6 +88,7 @@ class PageCache:
             environ["PATH_INFO"],
             query,
             "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""),
+            device_cookie.is_in(cookies),
         )
 
     def _epoch(self, host: str) -> int | None:

@@ -50,7 +50,7 @@ ALWAYS = (
             "", "people/", "people/new/", "people/<int:person_id>/", "people/import/",
             "people/import/<int:import_id>/", "people/?q=zzzz", "find/?q=an", "jobs/", "website/",
             "website/new/", "website/look/", "website/code/<slug:name>/", "settings/",
-            "settings/campaign/", "go-live/", "account/", "pages/3/edit/", "images/",
+            "settings/campaign/", "go-live/", "pages/3/history/", "pages/3/edit/", "images/",
             "images/multiple/add/", "nothing-here/", "gallery/",
         ),
     ),

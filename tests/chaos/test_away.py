@@ -63,7 +63,7 @@ class TestWithoutValkey:
         with without_valkey(ours):
             answers = [
                 ask(ours.port, SITE),
-                ask(ours.port, SITE, "/about/"),
+                ask(ours.port, SITE, "/privacy/"),
                 ask(ours.port, PLATFORM),
                 ask(ours.port, PLATFORM, "/sign-in/"),
                 ask(ours.port, PLATFORM, "/start/"),
@@ -80,7 +80,7 @@ class TestWithoutValkey:
     def test_that_stands_still_nobody_waits_long(self, ours, post):
         crowd = Crowd(ours.running, SLUG, seed=31)
         with crowd, standing_still(ours, "valkey"):
-            page = ask(ours.port, SITE, "/about/?still")
+            page = ask(ours.port, SITE, "/privacy/?still")
             time.sleep(8)
         peace = at_peace(ours)
 
@@ -114,7 +114,7 @@ class TestWithoutPostgres:
             time.sleep(1.2)
             kept = ask(ours.port, SITE)
             others = [
-                ask(ours.port, SITE, "/about/?never-seen"),
+                ask(ours.port, SITE, "/privacy/?never-seen"),
                 ask(ours.port, PLATFORM, "/readyz"),
                 ask(ours.port, PANEL),
                 ask(ours.port, FILES, "/images/a.webp"),

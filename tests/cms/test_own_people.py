@@ -104,6 +104,23 @@ class TestAnUntouchedPage:
             about.save_revision().publish()
 
         assert "/about/" in menu_of(html_of(Client()))
+        assert "Well." in html_of(Client(), "/about/")
+
+    def test_is_no_page_to_a_stranger_and_the_campaigns_own_words_say_so(self, owner):
+        answer = Client().get("/about/", headers=SITE)
+
+        assert answer.status_code == 404
+        html = answer.content.decode()
+        assert "There’s no page here" in html
+        assert "doorstep.css" in html
+        assert "data-sample" in html_of(owner, "/about/")
+
+    def test_is_no_page_to_its_own_people_who_look_as_a_stranger(self, owner):
+        assert owner.get("/about/?as=stranger").status_code == 404
+
+    @pytest.mark.usefixtures("panel")
+    def test_that_asks_people_to_join_is_there_all_the_same(self):
+        assert 'name="email"' in html_of(Client(), "/join/")
 
     def test_is_said_to_hold_only_samples(self, panel):
         assert panel.get("/website/").content.decode().count("Only samples") == 1

@@ -64,3 +64,35 @@ class TestPages:
 
         assert "Page · /about/" in html
         assert "springfield." not in html.partition('class="card"')[2]
+
+
+class TestWhatElseIsDoneToAPage:
+    @pytest.mark.parametrize("what", ["unpublish", "delete"])
+    def test_leads_back_to_our_own_list(self, springfield, owner, what):
+        with in_nation(springfield):
+            about = ContentPage.objects.get(slug="about")
+
+        answer = owner.post(f"/pages/{about.pk}/{what}/")
+
+        assert (answer.status_code, answer["Location"]) == (302, "/website/")
+
+    def test_that_is_moved_leads_there_too(self, springfield, owner):
+        with in_nation(springfield):
+            about = ContentPage.objects.get(slug="about")
+            privacy = ContentPage.objects.get(slug="privacy")
+
+        answer = owner.post(f"/pages/{about.pk}/move/{privacy.pk}/confirm/")
+
+        assert (answer.status_code, answer["Location"]) == (302, "/website/")
+
+    def test_that_is_copied_too(self, springfield, owner):
+        with in_nation(springfield):
+            about = ContentPage.objects.get(slug="about")
+            home = about.get_parent()
+
+        answer = owner.post(
+            f"/pages/{about.pk}/copy/",
+            {"new_title": "More", "new_slug": "more", "new_parent_page": home.pk},
+        )
+
+        assert (answer.status_code, answer["Location"]) == (302, "/website/")

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from controlplane.provisioning import furnish
 from nations.people import public_count
-from nations.people.models import Person
+from nations.people.models import Device, Person
 from tenants import signing, slugs
 from tests.kernel.support import NOON
 
@@ -37,7 +37,7 @@ def queries_for(client, path):
 class TestServePage:
     def test_takes_two_queries_more_than_plain_wagtail(self, client, site):
         # Plain Wagtail takes ten for a page with a menu; ours reads the brand and its theme too.
-        queries = queries_for(client, "/about/")
+        queries = queries_for(client, "/privacy/")
 
         assert len(queries) == 12
         assert sum('FROM "themes_brand"' in query for query in queries) == 1
@@ -191,3 +191,66 @@ class TestOddPosts:
 
         assert "One more press" in answer.content.decode()
         assert not Person.objects.exists()
+
+
+@pytest.mark.usefixtures("site")
+class TestComingBack:
+    """Pages say to whoever joined that they are in, without script and without saying who."""
+
+    HEADERS = {"host": slugs.host_of("springfield"), "sec-fetch-site": "same-origin"}
+
+    def _joined(self, email, called):
+        browser = Client(headers=self.HEADERS)
+        browser.post("/_/join/", {"email": email})
+        browser.post("/_/name/", {"called": called})
+        return browser
+
+    def test_shows_no_form_and_the_way_out(self):
+        page = self._joined("sam@example.org", "Sam").get("/").content.decode()
+
+        assert "You’re in." in page
+        assert 'action="/_/forget/"' in page
+        assert 'name="email"' not in page
+        assert "phone-bar" not in page
+
+    def test_shows_the_same_to_everybody_who_joined(self):
+        pages = [
+            self._joined(f"{name}@example.org", name).get("/").content.decode()
+            for name in ("Sam", "Ruth")
+        ]
+
+        # The second one's page counts both; the first one's only the first.
+        again = self._joined("sam@example.org", "Sam").get("/").content.decode()
+        assert again == pages[1]
+        assert not re.search("Sam|Ruth|example.org", "".join(pages))
+
+    def test_says_the_same_words_of_a_cookie_to_the_page_and_to_the_cache(self):
+        other = Client(headers={**self.HEADERS, "cookie": "a=hustings_device=x"})
+        forged = Client(headers={**self.HEADERS, "cookie": "hustings_device=x"})
+
+        assert 'name="email"' in other.get("/").content.decode()
+        assert "You’re in." in forged.get("/").content.decode()
+
+    def test_tells_other_caches_that_the_page_differs(self):
+        answer = Client(headers=self.HEADERS).get("/")
+
+        assert "Cookie" in answer["Vary"]
+        assert answer["X-Hustings-Page"] == "kept"
+
+    def test_takes_a_cookie_away_that_stands_for_nobody(self):
+        browser = self._joined("sam@example.org", "Sam")
+        Device.objects.all().delete()
+
+        assert browser.get("/_/me/").status_code == 204
+        assert browser.cookies["hustings_device"]["max-age"] == 0
+
+    def test_sets_no_cookie_on_a_stranger(self):
+        assert not Client(headers=self.HEADERS).get("/_/me/").cookies
+
+    def test_shows_what_was_wrong_with_a_form_to_whoever_is_known(self):
+        browser = self._joined("sam@example.org", "Sam")
+
+        page = browser.post("/_/join/", {"email": "sam@"})
+
+        assert page.status_code == 422
+        assert 'value="sam@"' in page.content.decode()

@@ -89,6 +89,25 @@ class TestPageCache:
         assert ask(cache, cookies=cookie) == "answer 2"
         assert ask(cache) == "answer 1"
 
+    def test_keeps_one_page_for_all_who_are_known_and_one_for_strangers(self):
+        cache = of_one_generation(Site())
+
+        known = [
+            ask(cache, cookies=f"hustings_device={who}") for who in ("sam", "ruth")
+        ]
+
+        assert known == ["answer 1", "answer 1"]
+        assert [ask(cache), ask(cache)] == ["answer 2", "answer 2"]
+
+    @pytest.mark.parametrize(
+        "cookies",
+        ["a=hustings_device=x", "not_hustings_device=x", "hustings_device", "x=y"],
+    )
+    def test_takes_nobody_for_known_by_another_cookie(self, cookies):
+        cache = of_one_generation(Site())
+
+        assert [ask(cache, cookies=cookies), ask(cache)] == ["answer 1", "answer 1"]
+
     def test_keeps_no_answer_but_200(self):
         cache = of_one_generation(Site(status="404 Not Found"))
 

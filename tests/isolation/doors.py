@@ -69,6 +69,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "people/": {},
         "people/new/": {"full_name": "Somebody New", "email": "new@example.org"},
         "people/<int:person_id>/": {},
+        "people/<int:person_id>/edits/<int:job_id>/undo/": {},
         "people/<int:person_id>/tags/": {"name": "bus"},
         "people/<int:person_id>/tags/<int:tag_id>/off/": {},
         "people/import/": {"pasted": "name,email\nAda,ada@example.org"},
@@ -91,8 +92,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "jobs/tray/": {},
         "jobs/<int:job_id>/stop/": {},
         "jobs/<int:job_id>/undo/": {},
-        # allauth's and Wagtail's profile door, closed.
-        "account/": {"name": "New Name"},
+        "account/": {},
         # There so that pages know their address; the admin's catch-all answers first.
         "^((?:[\\w\\-]+/)*)$": {},
     },
@@ -107,6 +107,9 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "_/thanks/": {},
         "_/name/": {"called": "Sam"},
         "_/forget/": {},
+        "_/leave/": {"email": "sam@example.org"},
+        "_/leave/letter/": {"for": "x"},
+        "_/leave/back/": {"for": "x"},
         "^(?P<path>(?:[-\\w]+/)*)edit/?$": {},
     },
     Surface.FILES: {"<path:name>": {}},

@@ -84,6 +84,17 @@ def _fresh(**said: str) -> Callable[[World], Answer]:
     return ask
 
 
+def _undone_late(world: World) -> Answer:
+    """Undo an edit after another one of the same detail."""
+    person = world.id_of("people.Person")
+    for called in ("Sam", "Sammy"):
+        panel(world, f"/people/{person}/details/", {"called": called})
+    with in_nation(world.a.nation):
+        jobs = apps.get_model("jobs.Job").objects.filter(kind="people.edit")
+        first = jobs.order_by("-pk")[1].pk
+    return panel(world, f"/people/{person}/edits/{first}/undo/", {})
+
+
 def _pressed_for_nothing(world: World) -> Answer:
     with in_nation(world.a.nation):
         token = signing.sign(999_999, purpose=confirming.PURPOSE)
@@ -139,6 +150,7 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "kernel.limits.TooOften": _private(_too_often),
     "nations.people.contact_points.NotAnEmail": _someone(email="jo@"),
     "nations.people.contact_points.NotAPhone": _someone(phone="12"),
+    "nations.people.actions.editing.ChangedSince": _undone_late,
     "nations.people.contact_points.NotAPostcode": _someone(postcode="!!"),
     "nations.people.contact_points.NotAName": lambda world: panel(
         world, "/people/new/", {"full_name": "x" * 400}

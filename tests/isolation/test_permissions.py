@@ -7,6 +7,8 @@ from controlplane.provisioning.template import prepare
 from kernel.actor import Actor, Channel, Source
 from kernel.jobs.models import Job
 from kernel.permissions import Refused, Role
+from nations.consents import actions as consents
+from nations.people import actions as people
 from nations.people import devices
 from nations.people.models import Person, Tag
 from nations.submissions.models import Submission
@@ -56,8 +58,24 @@ def made(nation, settings, tmp_path):
         imported=file.pk,
         job=job.pk,
         waiting=_waiting_form().pk,
+        left=_left(one).pk,
+        edit=_edited(one),
     )
     rendering.forget()
+
+
+def _edited(person):
+    named = people.PersonChange(full_name="Sam")
+    people.edit_person(person_id=person.pk, change=named, **HOW)
+    called = people.PersonChange(called="Sammy")
+    return people.edit_person(person_id=person.pk, change=called, **HOW).job_id
+
+
+def _left(person):
+    """Somebody said yes to one thing, and then no."""
+    asked = consents.Asked(wording="Ask me for money.", purpose="FUNDRAISING")
+    consents.give_consent(person_id=person.pk, asked=asked, **HOW)
+    return consents.withdraw_consent(person_id=person.pk, asked=asked, **HOW)
 
 
 def _waiting_form():

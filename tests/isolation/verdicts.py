@@ -49,6 +49,8 @@ class Made:
     imported: int
     job: int
     waiting: int
+    left: int
+    edit: int
 
 
 # --- Who asks ---------------------------------------------------------------------------
@@ -162,6 +164,12 @@ ACTIONS: Mapping[str, Row] = {
             **HOW,
         ),
     ),
+    "nations.people.actions.editing.undo_edit": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: people.undo_edit(
+            person_id=made.person, job_id=made.edit, by=by, **HOW
+        ),
+    ),
     "nations.people.actions.tagging.untag_person": Row(
         WORKS_WITH_PEOPLE,
         lambda made, by: people.untag_person(
@@ -178,6 +186,18 @@ ACTIONS: Mapping[str, Row] = {
         {OWN, *WORKS_WITH_PEOPLE},
         lambda made, by: consents.withdraw_consent(
             person_id=made.person, asked=_ASKED, by=by, **HOW
+        ),
+    ),
+    "nations.consents.actions.undo_withdrawal": Row(
+        {OWN, *WORKS_WITH_PEOPLE},
+        lambda made, by: consents.undo_withdrawal(
+            person_id=made.person, entry_id=made.left, asked=_ASKED, by=by, **HOW
+        ),
+    ),
+    "nations.consents.actions.send_leaving_letter": Row(
+        {VISITOR, OWN, OTHER, SYSTEM},
+        lambda made, by: consents.send_leaving_letter(
+            email="sam@example.org", posted_from="x", by=by, **HOW
         ),
     ),
     "nations.submissions.actions.receive_sign_up": Row(
@@ -216,6 +236,10 @@ ACTIONS: Mapping[str, Row] = {
     # Who may begin one is asked by the slice whose work it is.
     "kernel.jobs.actions.begin": Row(
         set(ACTORS), lambda made, by: jobs.begin(_WORK, is_woken=False, by=by, **HOW)
+    ),
+    "kernel.jobs.actions.note_done": Row(
+        set(ACTORS),
+        lambda made, by: jobs.note_done(kind="x", subject_id=made.person, by=by, **HOW),
     ),
     "kernel.jobs.actions.stop": Row(
         WORKS_WITH_PEOPLE,

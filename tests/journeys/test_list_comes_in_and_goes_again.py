@@ -98,7 +98,7 @@ class TestList:
         page.get_by_text("3 of 4 recognised").wait_for()
         assert sideways(page) == 0
         page.get_by_role("button", name="Bring in 3 people").click()
-        page.get_by_text("Say whether they agreed to get email.").wait_for()
+        page.get_by_text("Say whether they agreed to get email.").first.wait_for()
         page.check("[value=NONE]")
         page.get_by_role("button", name="Bring in 3 people").click()
         _look_again_until(page, "They’re in")

@@ -137,7 +137,7 @@ class TestBringingPeopleIn:
         page.fill("[name=pasted]", LIST)
         page.get_by_role("button", name="Read the file").click()
         page.get_by_role("button", name="Bring in 2 people").click()
-        page.get_by_text("Say whether they agreed to get email.").wait_for()
+        page.get_by_text("Say whether they agreed to get email.").first.wait_for()
         page.check("[value=NONE]")
         page.get_by_role("button", name="Bring in 2 people").click()
         page.get_by_role("heading", name="They’re in").wait_for()

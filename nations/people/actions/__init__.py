@@ -1,6 +1,12 @@
 """What can be done to people. The same functions serve forms, panel, imports and the shell."""
 
-from nations.people.actions.editing import PersonChange, edit_person
+from nations.people.actions.editing import (
+    ChangedSince,
+    Edited,
+    PersonChange,
+    edit_person,
+    undo_edit,
+)
 from nations.people.actions.identifying import (
     Details,
     Identified,
@@ -12,7 +18,9 @@ from nations.people.actions.joining import join, name_myself
 from nations.people.actions.tagging import tag_person, untag_person
 
 __all__ = [
+    "ChangedSince",
     "Details",
+    "Edited",
     "Identified",
     "NothingToKnowThemBy",
     "PersonChange",
@@ -22,5 +30,6 @@ __all__ = [
     "join",
     "name_myself",
     "tag_person",
+    "undo_edit",
     "untag_person",
 ]

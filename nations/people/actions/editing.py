@@ -3,13 +3,17 @@
 import dataclasses
 import datetime as dt
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kernel import facts
 from kernel.actor import Actor, Source
-from nations.people import contact_points, permissions
+from kernel.changes import undoing
+from kernel.jobs import actions as jobs
+from kernel.jobs.actions import UndoneBefore
+from kernel.jobs.models import Job
+from nations.people import contact_points, edits, permissions
 from nations.people.actions.identifying import NothingToKnowThemBy
-from nations.people.facts import Detail, PersonEdited
+from nations.people.facts import Detail, PersonEdited, PersonEditUndone
 from nations.people.keeping import add_email, add_phone
 from nations.people.models import Address, Person
 
@@ -26,15 +30,29 @@ class PersonChange:
     country: str = ""  # ISO 3166-1, of phone and postcode
 
 
+class ChangedSince(Exception):
+    """Undoing would take away what somebody wrote after it."""
+
+    sentence = "This was changed again since, so it stays as it is."
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Edited:
+    """The person, and what the edit is undone by; null: nothing became another."""
+
+    person: Person
+    job_id: int | None
+
+
 @transaction.atomic
 def edit_person(
     *, person_id: int, change: PersonChange, by: Actor, via: Source, at: dt.datetime
-) -> Person:
+) -> Edited:
     """
     Change a person's name, what to call them, and how to reach them.
 
     Email and phone are the ones they are reached at; their other ones stay. One fact is
-    published for each detail that became another.
+    published for each detail that became another; what it was is kept for a month.
 
     :raises Refused: if this actor may not edit people.
     :raises Person.DoesNotExist: if there is no such person.
@@ -43,7 +61,7 @@ def edit_person(
     """
     permissions.require_may_edit(by)
     person = Person.objects.select_for_update().get(pk=person_id)
-    channel = via.channel.value
+    channel, before = via.channel.value, edits.look(person_id)
     changed = [
         detail
         for detail, is_other in (
@@ -55,12 +73,55 @@ def edit_person(
         )
         if is_other
     ]
-    if not (person.full_name or person.emails.exists() or person.phones.exists()):
-        raise NothingToKnowThemBy
+    _require_known(person)
+    if not changed:
+        return Edited(person=person, job_id=None)
+    job = jobs.note_done(kind=edits.KIND, subject_id=person.pk, by=by, via=via, at=at)
+    edits.keep(person.pk, before, job_id=job.pk)
     for detail in changed:
-        fact = PersonEdited(person_id=person.pk, detail=detail)
+        fact = PersonEdited(person_id=person.pk, detail=detail, job_id=job.pk)
+        facts.publish(fact, by=by, via=via, at=at)
+    return Edited(person=person, job_id=job.pk)
+
+
+@transaction.atomic
+def undo_edit(
+    *, person_id: int, job_id: int, by: Actor, via: Source, at: dt.datetime
+) -> Person:
+    """
+    Put back what an edit changed, whole or not at all.
+
+    :raises Refused: if this actor may not edit people.
+    :raises Person.DoesNotExist: if there is no such person.
+    :raises Job.DoesNotExist: if there is no such edit of theirs.
+    :raises UndoneBefore: if it was undone, or is too long ago for its values to be kept.
+    :raises ChangedSince: if something of it was changed since.
+    :raises NothingToKnowThemBy: if no name, email or phone would be left.
+    """
+    permissions.require_may_edit(by)
+    person = Person.objects.select_for_update().get(pk=person_id)
+    job = Job.objects.get(pk=job_id, kind=edits.KIND, subject_id=person_id)
+    edit = edits.edits_of(person_id, [job.pk]).get(job.pk)
+    if edit is None or not edit.is_open:
+        raise UndoneBefore
+    try:
+        with transaction.atomic():
+            undone = undoing.undo_chunk(job_id=job.pk, root=edits.PERSON, at=at)
+    except IntegrityError as error:
+        raise ChangedSince from error
+    if undone.left:
+        raise ChangedSince
+    person.refresh_from_db()
+    _require_known(person)
+    for detail in edit.details:
+        fact = PersonEditUndone(person_id=person.pk, detail=detail, job_id=job.pk)
         facts.publish(fact, by=by, via=via, at=at)
     return person
+
+
+def _require_known(person: Person) -> None:
+    if not (person.full_name or person.emails.exists() or person.phones.exists()):
+        raise NothingToKnowThemBy
 
 
 def _set_name(person: Person, typed: str | None) -> bool:

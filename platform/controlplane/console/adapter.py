@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -15,11 +16,27 @@ from controlplane.console import codes, proving
 from kernel import network
 from tenants.accounts.models import User
 
+WRONG_CODE = (
+    "Those aren’t the digits we sent. Look at the newest email, or send a new code."
+)
+WRONG_APP_CODE = (
+    "Those aren’t the digits your app shows now. Wait for the next ones and type them."
+)
+TOO_OFTEN = "That was tried too often. Wait five minutes and try again."
+NOT_ACTIVE = "This account is closed. Ask whoever runs this platform."
 UNKNOWN_PASSKEY = "That passkey isn’t known here any more. Take the code by email."
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """allauth without passwords: its codes leave by our mail, its messages stay unsaid."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": NOT_ACTIVE,
+        "incorrect_code": WRONG_CODE,
+        "too_many_login_attempts": TOO_OFTEN,
+        "rate_limited": TOO_OFTEN,
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by starting a campaign or by an invitation."""
@@ -50,6 +67,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         codes.post_code(
             account=account,
             code=code,
+            works_for="It works for 15 minutes.",
             subject=f"{codes.spaced(code)} is your code",
             at=timezone.now(),
         )
@@ -82,3 +100,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Note when the session began."""
         seats.begin(request)
         return super().post_login(request, user, **kwargs)  # type: ignore[no-any-return]
+
+
+class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """allauth's second factors, in our words."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": WRONG_APP_CODE,
+    }

@@ -94,11 +94,16 @@ def spaced(code: str) -> str:
     return f"{code[:3]} {code[3:]}"
 
 
-def post_code(*, account: User, code: str, subject: str, at: dt.datetime) -> None:
-    """Write the letter with the code; call it in public, in the transaction of its cause."""
-    letter = mail.render_platform_mail(
-        subject=subject, template="code", context={"code": spaced(code)}
-    )
+def post_code(
+    *, account: User, code: str, works_for: str, subject: str, at: dt.datetime
+) -> None:
+    """
+    Write the letter with the code; call it in public, in the transaction of its cause.
+
+    `works_for` is the sentence that says how long the code works.
+    """
+    said = {"code": spaced(code), "works_for": works_for}
+    letter = mail.render_platform_mail(subject=subject, template="code", context=said)
     post(
         Letter(
             kind="account.code",
@@ -122,7 +127,13 @@ def send_code(*, account: User, request: HttpRequest, at: dt.datetime) -> None:
         raise limits.TooOften
     code = new_code()
     EmailCode.objects.create(account=account, digest=_digest(account, code), made_at=at)
-    post_code(account=account, code=code, subject=f"{spaced(code)} is your code", at=at)
+    post_code(
+        account=account,
+        code=code,
+        works_for="It works for 24 hours.",
+        subject=f"{spaced(code)} is your code",
+        at=at,
+    )
 
 
 def prove(*, account: User, typed: str, at: dt.datetime) -> None:

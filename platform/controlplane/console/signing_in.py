@@ -10,7 +10,10 @@ from typing import Any
 
 from allauth.account.stages import LoginByCodeStage, LoginStage
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
 
 from controlplane.console import codes
 from kernel import limits
@@ -20,6 +23,7 @@ from tenants.context import in_public
 TRIES = 3
 TRIES_PER_HOUR = TRIES * codes.PER_HOUR
 TRIED_TOO_OFTEN = "That was tried too often. Send a new code in a few minutes."
+TOO_OLD = "That code is too old, or was used. Send a new one: it works for 15 minutes."
 TOO_MANY_REQUESTS = 429
 
 
@@ -45,6 +49,18 @@ class AskForCode(RequestLoginCodeView):  # type: ignore[misc]
 
 class TypeCode(ConfirmLoginCodeView):  # type: ignore[misc]
     """Take the six digits."""
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Say why a code that came too late isn't looked at; allauth only asks for the address."""
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        asks_anew = reverse("account_request_login_code")
+        if request.method == "POST" and answer.get("Location", "").startswith(
+            asks_anew
+        ):
+            messages.error(request, TOO_OLD)
+        return answer
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Count the guess, and compare it only within the limits."""

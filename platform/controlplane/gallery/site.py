@@ -138,6 +138,10 @@ def _others(nation: Nation) -> Iterator[tuple[str, str, str, Shown]]:
     yield "thanks", "knows the name", "thanks", _thanks(nation, name="Sam", asks_name=False, greeting="Good to have you, Sam.", not_you="Not Sam?")  # fmt: skip
     yield "thanks", "without a number", "thanks", _thanks(nation, number=0)
     yield "share panel", "", "_share_panel", _thanks(nation)
+    for state, said in (("known device", {}), ("stranger", {"is_known": False}), ("error", {"is_known": False, "email": "sam@", "error": "That email address isn’t complete."}), ("from a letter", {"token": "t"})):  # fmt: skip
+        yield "leave", state, "leave", {"leave": {**SAMPLE["leave"], **said}}
+    yield "leave", "done", "leave_done", {}
+    yield "leave", "said", "leave_said", {}
     yield "nothing here", "", "error_404", {}
     yield "footer", "with imprint", "_footer", site
     yield "footer", "without imprint, a demonstration", "_footer", _site(nation, imprint="", is_demo=True)  # fmt: skip
@@ -156,10 +160,20 @@ def states(nation: Nation) -> list[State]:
         )
         for component, state, template, context in all_of_them
     ]
-    known = Recognised(device_id=0, person_id=0, greeting="Sam", proof="LINK")
+    recognised = [
+        State(component="join", state=state, html=_recognised(greeting))
+        for state, greeting in (
+            ("recognised", "Sam"),
+            ("recognised without script", ""),
+        )
+    ]
+    return [*made, *recognised]
+
+
+def _recognised(greeting: str) -> str:
+    known = Recognised(device_id=0, person_id=0, greeting=greeting, proof="LINK")
     me = render_to_string("cms/site/me.html", {"known": known})
-    recognised = format_html('<div class="join known">{}</div>', me)
-    return [*made, State(component="join", state="recognised", html=recognised)]
+    return format_html('<div class="join known">{}</div>', me)
 
 
 @never_cache

@@ -118,12 +118,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+# Who looks for the letter on another device needs longer than allauth's three minutes; three
+# guesses a code stay three guesses.
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 # Letters are counted by account and network in `controlplane.console.codes`; by the address alone a
 # stranger could keep its owner from signing in.
 ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip"}
 ACCOUNT_ADAPTER = "controlplane.console.adapter.AccountAdapter"
 # No recovery codes: a lost way in is given by `hustings login-link` (DESIGN 5.14).
+MFA_ADAPTER = "controlplane.console.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp"]
 MFA_TOTP_ISSUER = "Hustings"
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -27,7 +27,8 @@ class Change(models.Model):
     # The row it belongs to, itself included; null: it stands alone.
     root_id = models.BigIntegerField(null=True, blank=True)
     before = models.JSONField(null=True)  # by column; null: the job made the row
-    after = models.JSONField()  # by column; the whole row where the job made it
+    # By column; the whole row where the job made it, nothing where it deleted it.
+    after = models.JSONField()
     undone_at = models.DateTimeField(null=True, blank=True)
     # Why undoing left it; empty: it didn't, or wasn't asked to.
     left_because = models.CharField(max_length=16, choices=Left.choices, blank=True)

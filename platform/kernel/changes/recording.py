@@ -1,10 +1,12 @@
 """Write down what a job does to rows, set-based, in the transaction of the change."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
 from psycopg2 import sql
 
+from kernel.changes.models import Change
 from kernel.changes.tables import key_of, table_of
 
 #: Rows as Postgres writes them, by id: what `look` returns and `changed` compares with.
@@ -77,3 +79,18 @@ def changed(*, job_id: int, model: str, before: Rows, root: str | None) -> None:
     ids, said = list(before), list(before.values())
     with connection.cursor() as cursor:
         cursor.execute(statement, [job_id, model, ids, said])
+
+
+def removed(*, job_id: int, model: str, before: Rows, root_id: int) -> None:
+    """Write down rows of a root that the job deletes, as `look` saw them whole."""
+    Change.objects.bulk_create(
+        Change(
+            job_id=job_id,
+            model=model,
+            row_id=row_id,
+            root_id=root_id,
+            before=json.loads(said),
+            after={},
+        )
+        for row_id, said in before.items()
+    )

@@ -2,7 +2,8 @@
 Put back what a job changed, set-based, root by root; leave what was changed since.
 
 A row the job made is removed if it is as the job left it and nothing came to point at it; a
-row it changed gets its fields back if they are as the job left them.
+row it changed gets its fields back if they are as the job left them; a row it deleted is made
+again, which raises IntegrityError where another one has taken its place since.
 """
 
 import dataclasses
@@ -144,7 +145,8 @@ def _leave_what_changed(chunk: _Chunk, model: str) -> None:
         "UPDATE changes_change AS left_one SET left_because = "
         "CASE WHEN t.{key} IS NULL THEN 'GONE' ELSE 'CHANGED_SINCE' END "
         "FROM changes_change AS c LEFT JOIN {table} AS t ON t.{key} = c.row_id "
-        "WHERE left_one.id = c.id AND {open} AND c.model = %s AND (t.{key} IS NULL OR EXISTS "
+        "WHERE left_one.id = c.id AND {open} AND c.model = %s "
+        "AND c.after <> '{{}}'::jsonb AND (t.{key} IS NULL OR EXISTS "
         "(SELECT 1 FROM jsonb_each(c.after) AS said "
         "WHERE to_jsonb(t) -> said.key IS DISTINCT FROM said.value))",
         model,
@@ -229,6 +231,13 @@ def _put_back(chunk: _Chunk, model: str) -> None:
         sets=sql.SQL(", ").join(
             sql.SQL("{0} = was.{0}").format(column) for column in columns
         ),
+    )
+    chunk.run(
+        "INSERT INTO {table} SELECT was.* FROM changes_change AS c "
+        "CROSS JOIN LATERAL jsonb_populate_record(NULL::{table}, c.before) AS was "
+        "WHERE {open} AND c.model = %s AND c.after = '{{}}'::jsonb",
+        model,
+        table=table,
     )
     chunk.run(
         "UPDATE changes_change AS c SET undone_at = %s WHERE {open} AND c.model = %s",

@@ -87,6 +87,27 @@ def begin(
     return job
 
 
+@transaction.atomic
+def note_done(
+    *, kind: str, subject_id: int, by: Actor, via: Source, at: dt.datetime
+) -> Job:
+    """
+    Write down something short that is done at once, for what it changes to be kept under.
+
+    It is in no list of jobs, and its own slice undoes it. Who may is asked there.
+    """
+    return Job.objects.create(
+        kind=kind,
+        subject_id=subject_id,
+        state=Job.State.DONE,
+        undo_until=at + UNDO_FOR,
+        actor=by.as_json(),
+        wake_at=at,
+        began_at=at,
+        finished_at=at,
+    )
+
+
 def wake_on_commit(job: Job) -> None:
     """Call a worker for a job once this transaction has committed."""
     task = current_app.tasks[job.task]

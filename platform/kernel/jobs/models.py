@@ -24,7 +24,8 @@ class Job(models.Model):
         FAILED = "FAILED", "failed"
 
     kind = models.CharField(max_length=40)  # a code: imports.people
-    # The Celery task that works on it, and the one that undoes it (empty: nothing can).
+    # The Celery task that works on it (empty: it was done at once, and stands for what it changed),
+    # and the one that undoes it (empty: no task does).
     task = models.CharField(max_length=120)
     undo_task = models.CharField(max_length=120, blank=True)
     # What stopping and undoing it needs beside "jobs.undo"; empty: nothing more.

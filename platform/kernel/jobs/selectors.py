@@ -27,7 +27,8 @@ def ended_jobs(*, by: Actor, count: int = 50) -> list[Job]:
     :raises Refused: if this actor may not see jobs.
     """
     require(by, Permission.JOBS_VIEW)
-    ended = Job.objects.exclude(state__in=OPEN).prefetch_related("undos")
+    ended = Job.objects.exclude(state__in=OPEN).exclude(task="")
+    ended = ended.prefetch_related("undos")
     return list(ended.order_by("-finished_at", "-pk")[:count])
 
 

@@ -3,10 +3,11 @@ import datetime as dt
 import pytest
 
 from kernel.actor import Actor, Channel, Source
+from kernel.changes.models import Change
 from nations.activity import selectors
 from nations.consents.actions import Asked, give_consent
 from nations.people import actions
-from nations.people.actions import Details, PersonChange, edit_person
+from nations.people.actions import Details, PersonChange, edit_person, undo_edit
 from tenants.accounts.models import User
 from tests.conftest import NOON
 from tests.support.panel import staff
@@ -67,7 +68,7 @@ class TestHistoryOf:
         change = PersonChange(called="Sammy", country="GB")
         edit_person(person_id=sam.pk, change=change, by=staff(), via=PANEL, at=LATER)
 
-        assert said(sam)[0] == ("What to call them changed", "By the team")
+        assert said(sam)[0] == ("What to call them added: “Sammy”", "By the team")
 
     def test_offers_to_undo_the_newest_word_on_each_tag_and_nothing_else(self, sam):
         bus = tag(sam)
@@ -121,3 +122,53 @@ class TestLatest:
             mo,
             sam,
         )
+
+
+class TestEditsInHistory:
+    def edit(self, person, *, at=LATER, **change):
+        return edit_person(
+            person_id=person.pk,
+            change=PersonChange(country="GB", **change),
+            by=staff(),
+            via=PANEL,
+            at=at,
+        ).job_id
+
+    def told(self, person):
+        lines = selectors.history_of(person)
+        return [(line.sentence, line.undo and line.undo.url) for line in lines]
+
+    def test_say_what_was_and_what_is(self, sam):
+        job_id = self.edit(sam, full_name="Sam Ortiz", phone="07700 900123")
+
+        assert self.told(sam)[0] == (
+            "Name changed from “Sam” to “Sam Ortiz”. Phone added: “07700 900123”",
+            f"/people/{sam.pk}/edits/{job_id}/undo/",
+        )
+
+    def test_offer_undo_of_the_newest_of_a_detail_alone(self, sam):
+        first = self.edit(sam, called="S")
+        second = self.edit(sam, full_name="", at=LATER + dt.timedelta(hours=1))
+        third = self.edit(sam, called="Sammy", at=LATER + dt.timedelta(hours=2))
+
+        undos = [undo for _, undo in self.told(sam)]
+
+        one = f"/people/{sam.pk}/edits"
+        assert undos[:3] == [f"{one}/{third}/undo/", f"{one}/{second}/undo/", None]
+        assert first not in (second, third)
+
+    def test_that_were_undone_say_so(self, sam):
+        job_id = self.edit(sam, full_name="Sam Ortiz")
+        at = LATER + dt.timedelta(hours=1)
+        undo_edit(person_id=sam.pk, job_id=job_id, by=staff(), via=PANEL, at=at)
+
+        assert self.told(sam)[:2] == [
+            ("Name put back to “Sam”", None),
+            ("Name changed from “Sam” to “Sam Ortiz”", None),
+        ]
+
+    def test_say_which_detail_alone_once_the_values_are_cleared_away(self, sam):
+        self.edit(sam, full_name="Sam Ortiz")
+        Change.objects.all().delete()
+
+        assert self.told(sam)[0] == ("Name changed", None)

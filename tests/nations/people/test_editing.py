@@ -1,19 +1,27 @@
+import re
+
 import pytest
 
 from kernel.actor import Channel, Source
 from kernel.facts.models import Fact
+from kernel.jobs import selectors as jobs
+from kernel.jobs.actions import UndoneBefore
+from kernel.jobs.models import Job
 from kernel.permissions import Refused, Role
 from nations.people import contact_points
 from nations.people.actions import (
+    ChangedSince,
     Details,
     NothingToKnowThemBy,
     PersonChange,
     edit_person,
     identify,
+    undo_edit,
 )
 from nations.people.models import Person
+from tenants.context import in_nation
 from tests.conftest import NOON
-from tests.support.panel import staff
+from tests.support.panel import seated, staff
 
 pytestmark = pytest.mark.usefixtures("nation")
 
@@ -40,6 +48,16 @@ def edit(person, by=None, **change):
     return edit_person(
         person_id=person.pk,
         change=PersonChange(country="GB", **change),
+        by=by or staff(),
+        via=PANEL,
+        at=NOON,
+    )
+
+
+def undo(person, edited, by=None):
+    return undo_edit(
+        person_id=person.pk,
+        job_id=edited.job_id,
         by=by or staff(),
         via=PANEL,
         at=NOON,
@@ -150,3 +168,149 @@ class TestEditPerson:
 
         assert known_of(sam) == before
         assert edits() == []
+
+
+class TestUndoEdit:
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"full_name": "Samuel Ortiz"},
+            {"called": "Sammy"},
+            {"email": "samuel@example.org"},
+            {"email": ""},
+            {"phone": "07700 900456"},
+            {"phone": ""},
+            {"postcode": "TM3 4AD"},
+            {"full_name": "", "called": "S", "phone": "", "postcode": ""},
+        ],
+        ids=repr,
+    )
+    def test_puts_back_what_was(self, sam, change):
+        Person.objects.filter(pk=sam.pk).update(given_name="Sam", family_name="Ortiz")
+        sam.refresh_from_db()
+        before = known_of(sam)
+
+        undo(sam, edit(sam, **change))
+
+        assert known_of(sam) == before
+        again = Person.objects.get(pk=sam.pk)
+        assert (again.given_name, again.family_name) == ("Sam", "Ortiz")
+        assert all(email.is_primary for email in again.emails.all())
+
+    def test_takes_away_what_was_added(self, sam):
+        edit(sam, phone="", postcode="")
+
+        undo(sam, edit(sam, phone="07700 900456"))
+
+        assert known_of(sam)[3] == []
+
+    def test_makes_the_first_of_two_addresses_the_first_again(self, sam):
+        sam.emails.create(
+            address="old@example.org", is_primary=False, source="WEB", created_at=NOON
+        )
+
+        undo(sam, edit(sam, email="old@example.org"))
+
+        assert sam.emails.get(is_primary=True).address == "sam@example.org"
+        assert sam.emails.count() == 2
+
+    def test_tells_of_each_detail_that_is_as_it_was(self, sam):
+        undo(sam, edit(sam, called="Sammy", phone=""))
+
+        told = Fact.objects.filter(type="people.person_edit_undone")
+        assert [fact.payload["detail"] for fact in told] == ["CALLED", "PHONE"]
+
+    @pytest.mark.parametrize(
+        ("first", "since"),
+        [
+            ({"called": "Sammy"}, {"called": "Samson"}),
+            ({"phone": "07700 900456"}, {"phone": "07700 900789"}),
+            ({"phone": ""}, {"phone": "07700 900789"}),
+            ({"called": "Sammy", "phone": ""}, {"phone": "07700 900789"}),
+        ],
+        ids=repr,
+    )
+    def test_changes_nothing_once_it_was_changed_since(self, sam, first, since):
+        edited = edit(sam, **first)
+        edit(sam, **since)
+        before = known_of(sam)
+
+        with pytest.raises(ChangedSince):
+            undo(sam, edited)
+
+        assert known_of(sam) == before
+        assert not Fact.objects.filter(type="people.person_edit_undone").exists()
+
+    def test_is_done_once(self, sam):
+        edited = edit(sam, called="Sammy")
+        undo(sam, edited)
+
+        with pytest.raises(UndoneBefore):
+            undo(sam, edited)
+
+    def test_leaves_nobody_whom_nothing_is_known_of(self, sam):
+        edit(sam, full_name="", phone="")
+        named = edit(sam, full_name="Sam")
+        edit(sam, email="")
+
+        with pytest.raises(NothingToKnowThemBy):
+            undo(sam, named)
+
+        assert known_of(sam)[0] == "Sam"
+
+    def test_is_of_this_person_alone(self, sam):
+        other = identify(
+            details=Details(full_name="Ruth Oak"), by=staff(), via=PANEL, at=NOON
+        ).person
+        edited = edit(sam, called="Sammy")
+
+        with pytest.raises(Job.DoesNotExist):
+            undo(other, edited)
+
+        assert known_of(sam)[1] == "Sammy"
+
+    def test_refuses_who_may_not_edit_people(self, sam):
+        edited = edit(sam, called="Sammy")
+
+        with pytest.raises(Refused):
+            undo(sam, edited, by=staff(Role.EDITOR))
+
+        assert known_of(sam)[1] == "Sammy"
+
+    def test_stands_in_no_list_of_jobs(self, sam):
+        edit(sam, called="Sammy")
+
+        assert Job.objects.count() == 1
+        assert jobs.ended_jobs(by=staff()) == []
+
+
+class TestOnTheirPage:
+    def test_a_change_says_so_and_one_press_undoes_it(self, nation, sam):
+        client = seated(nation)
+        with in_nation(nation):
+            page = client.post(
+                f"/people/{sam.pk}/details/", {"called": "Sammy"}, follow=True
+            )
+            html = page.content.decode()
+            (where, *_) = re.findall(r'action="(/people/\d+/edits/\d+/undo/)"', html)
+
+            client.post(where)
+
+            sam.refresh_from_db()
+        assert "What to call them changed." in html
+        assert sam.called == ""
+
+    @pytest.mark.parametrize(
+        ("field", "typed"),
+        [("email", "sam@"), ("phone", "12"), ("postcode", "nowhere")],
+    )
+    def test_what_can_not_be_kept_is_said_at_its_field(self, nation, sam, field, typed):
+        client = seated(nation)
+
+        page = client.post(f"/people/{sam.pk}/details/", {field: typed})
+
+        html = page.content.decode()
+        assert page.status_code == 422
+        assert f'id="{field}_error" role="alert"' in html
+        assert f'value="{typed}"' in html
+        assert html.count('role="alert"') == 1

@@ -3,6 +3,7 @@ import uuid
 
 import pytest
 
+from kernel import proof_of_work
 from kernel.actor import Actor
 from kernel.permissions import Refused
 from nations.consents.models import ConsentEntry
@@ -15,6 +16,7 @@ from tests.nations.submissions.support import (
     form,
     post,
     receive,
+    stranger,
     worked,
 )
 
@@ -132,20 +134,49 @@ class TestReceiveSignUp:
         assert not Submission.objects.exists()
         assert not Person.objects.exists()
 
-    @pytest.mark.parametrize(
-        ("sent", "reason"),
-        [({"honeypot": "http://spam"}, "HONEYPOT"), ({"opened": "now"}, "TOO_FAST")],
-    )
-    def test_keeps_a_machines_post_as_refused_and_adds_nobody(
-        self, nation, sent, reason
-    ):
-        if "opened" in sent:
-            sent = {"opened": screening.ticket(NOON, number=nation.pk)}
+    def test_keeps_a_machines_post_as_refused_and_adds_nobody(self, nation):
+        with pytest.raises(actions.LooksLikeSpam):
+            receive(nation, posted=post(honeypot="http://spam"))
+
+        assert Submission.objects.get().reason == "HONEYPOT"
+        assert not Person.objects.exists()
+
+    def test_takes_a_form_its_browser_filled_in_at_once_and_worked_for(self, nation):
+        opened = screening.ticket(NOON, number=nation.pk)
+        filled_in = post(opened=opened, work=proof_of_work.solve(opened))
+
+        receive(nation, posted=filled_in)
+
+        assert Person.objects.get().supporter_number == 1
+
+    @pytest.mark.parametrize("work", ["", "1"], ids=["no work", "wrong work"])
+    def test_lets_one_as_fast_without_work_wait_for_a_click(self, nation, work):
+        opened = screening.ticket(NOON, number=nation.pk)
+        sent = form(email=stranger())
+
+        with pytest.raises(actions.WaitsForClick):
+            receive(nation, sent, post(opened=opened, work=work))
+
+        assert Submission.objects.get().state == "WAITING"
+        assert not Person.objects.exists()
+
+    def test_refuses_one_as_fast_where_no_letter_may_be_written(self, nation):
+        nation.live_at = None
+        opened = screening.ticket(NOON, number=nation.pk)
 
         with pytest.raises(actions.LooksLikeSpam):
-            receive(nation, posted=post(**sent))
+            receive(nation, posted=post(opened=opened))
 
-        assert Submission.objects.get().reason == reason
+        assert Submission.objects.get().reason == "TOO_FAST"
+        assert not Person.objects.exists()
+
+    def test_lets_no_work_undo_a_filled_trap(self, nation):
+        opened = screening.ticket(NOON, number=nation.pk)
+        worked_for = {"opened": opened, "work": proof_of_work.solve(opened)}
+
+        with pytest.raises(actions.LooksLikeSpam):
+            receive(nation, posted=post(honeypot="x", **worked_for))
+
         assert not Person.objects.exists()
 
     def test_takes_fifteen_forms_an_hour_from_one_address_that_did_no_work(

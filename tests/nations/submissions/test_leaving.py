@@ -8,9 +8,9 @@ from kernel.mail.models import Message
 from nations.consents.actions import Asked, withdraw_consent
 from nations.consents.models import ConsentEntry
 from nations.consents.selectors import has_consent
+from nations.people import link_letters
 from nations.people.actions import name_myself
 from nations.people.models import Device, Person
-from nations.submissions import confirming
 from nations.submissions.models import Submission
 from tests.conftest import NOON
 from tests.nations.submissions.support import (
@@ -86,12 +86,12 @@ class TestAYesToLettersTheyLeft:
     def test_shows_the_same_when_no_more_letters_go_out(self, nation, left):
         email, first = left
         posted = post()
-        for _ in range(confirming.PER_ADDRESS):
+        for _ in range(link_letters.PER_ADDRESS):
             limits.hit(
                 "again.address",
                 posted.address,
-                limit=confirming.PER_ADDRESS,
-                per_seconds=confirming.HOUR,
+                limit=link_letters.PER_ADDRESS,
+                per_seconds=link_letters.HOUR,
             )
 
         received = receive(

@@ -10,8 +10,9 @@ from kernel.actor import Actor, Channel, Source
 from kernel.mail.models import Message
 from kernel.permissions import Refused
 from nations.consents.models import ConsentEntry
+from nations.people import link_letters
 from nations.people.models import Person
-from nations.submissions import actions, confirming
+from nations.submissions import actions
 from nations.submissions.models import Submission
 from tenants.context import in_public
 from tests.conftest import NOON
@@ -102,14 +103,14 @@ class TestWaitingForms:
                 limits.hit(
                     "confirm.recipient",
                     hashlib.sha256(email.encode()).hexdigest()[:32],
-                    limit=confirming.PER_RECIPIENT,
-                    per_seconds=confirming.DAY,
+                    limit=link_letters.PER_RECIPIENT,
+                    per_seconds=link_letters.DAY,
                 )
         address = fill_up(nation)
         hold(nation, form(email=email), address)
         caches["default"].delete(
             f"limit:confirm.email:{hashlib.sha256(email.encode()).hexdigest()[:32]}:"
-            f"{int(time.time() // confirming.HOUR)}"
+            f"{int(time.time() // link_letters.HOUR)}"
         )
 
         with pytest.raises(actions.WaitsForClick):

@@ -59,7 +59,15 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PANEL, "website/code/publish/"): "only posted to",
     (Surface.PANEL, "website/code/revert/"): "only posted to",
     (Surface.PANEL, "website/drawing/"): "a picture",
+    (
+        Surface.PANEL,
+        "website/look/preview/",
+    ): "a picture in a frame of website/look/; nothing runs in it, so axe can't either",
     (Surface.PANEL, "website/look/notes/"): "a fragment",
+    (
+        Surface.PANEL,
+        "people/<int:person_id>/edits/<int:job_id>/undo/",
+    ): "only posted to",
     (Surface.PANEL, "people/<int:person_id>/tags/"): "only posted to",
     (Surface.PANEL, "people/<int:person_id>/tags/<int:tag_id>/off/"): "only posted to",
     (Surface.PANEL, "people/import/<int:import_id>/begin/"): "only posted to",
@@ -68,6 +76,7 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PANEL, "people/import/<int:import_id>/refused.csv"): "a file",
     (Surface.PANEL, "jobs/tray/"): "a fragment",
     (Surface.PANEL, "happening/"): "a fragment",
+    (Surface.PANEL, "account/"): "moves on to the platform",
     (Surface.PANEL, "jobs/<int:job_id>/stop/"): "only posted to",
     (Surface.PANEL, "jobs/<int:job_id>/undo/"): "only posted to",
     (Surface.PANEL, "^((?:[\\w\\-]+/)*)$"): "never reached",
@@ -78,6 +87,7 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.SITE, "_/join/"): "only posted to",
     (Surface.SITE, "_/name/"): "only posted to",
     (Surface.SITE, "_/forget/"): "only posted to",
+    (Surface.SITE, "_/leave/back/"): "only posted to",
     (Surface.SITE, "^(?P<path>(?:[-\\w]+/)*)edit/?$"): "moves on to the panel",
     (Surface.FILES, "<path:name>"): "files",
 }

@@ -7,7 +7,7 @@
       return ticket.opened;
     });
     // Some work, begun when somebody types: a form sent without it is trusted less, never refused.
-    form.addEventListener("focusin", async () => {
+    const doWork = async () => {
       if (!window.crypto?.subtle) return;
       const text = await opened;
       const letters = new TextEncoder();
@@ -16,21 +16,41 @@
         const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", said));
         if (digest[0] === 0 && digest[1] >> 4 === 0) form.elements.work.value = String(answer);
       }
-    }, { once: true });
+    };
+    let work;
+    const begin = () => { work ??= doWork(); return work; };
+    form.addEventListener("focusin", begin, { once: true });
+    const after = (ms) => new Promise((done) => { setTimeout(done, ms); });
+    const oldEnough = opened.then(() => after(1600));
+    oldEnough.catch(() => {});
     let sent = false;
     form.addEventListener("submit", (event) => {
-      if (sent) event.preventDefault();
+      event.preventDefault();
+      if (sent) return;
       sent = true;
+      // A browser that fills the fields in is quicker than anybody reads: the form waits, no person.
+      const ready = Promise.all([oldEnough, begin()]).catch(() => {});
+      Promise.race([ready, after(4000)]).then(() => form.submit());
     });
     window.addEventListener("pageshow", () => { sent = false; });
   }
   const slot = document.querySelector("[data-me]");
   if (slot || document.querySelector(".phone-bar")) {
-    fetch("/_/me/").then((answer) => (answer.status === 200 ? answer.text() : "")).then((html) => {
-      if (!html) return;
+    const form = slot?.closest(".join:not(.known)");
+    fetch("/_/me/").then(async (answer) => {
+      if (answer.status === 204 && slot && !form) {
+        // The page came to somebody known; the cookie stood for nobody and is gone by now. Once:
+        // one that another host set stays, and would have it loaded without end.
+        const [loaded] = performance.getEntriesByType("navigation");
+        if (loaded?.type !== "reload") window.location.reload();
+      }
+      if (answer.status !== 200) return;
+      const html = await answer.text();
       document.querySelector(".phone-bar")?.remove();
-      if (!slot) return;
-      const form = slot.closest("form");
+      if (!form) {
+        if (slot) slot.innerHTML = html;
+        return;
+      }
       const known = document.createElement("div");
       known.className = "join known";
       known.innerHTML = html;

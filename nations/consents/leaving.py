@@ -1,0 +1,59 @@
+"""
+The letter to somebody who wants to leave and whom the site doesn't recognise.
+
+Whoever typed the address may not learn whether anybody has it: the answer is the same, and so,
+but for one row, is the work.
+"""
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from kernel.mail.sending import post
+from nations.people import contact_points, link_letters, matching
+from nations.people.link_letters import LinkLetter
+from tenants import signing
+from tenants.context import current_nation
+from themes.selectors import current_brand
+
+PURPOSE, PUT_BACK = "leave", "leave.back"
+VALID_FOR = dt.timedelta(days=3)
+
+
+def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
+    """
+    Write to an address if somebody known has it; `posted_from` is the visitor's, hashed.
+
+    The link stands for everybody who shares the address: no letter comes there any more.
+
+    :raises contact_points.NotAnEmail: if it can't be one.
+    """
+    email = contact_points.email(typed)
+    known = matching.everyone_at(email)
+    token = signing.sign([person.pk for person in known], purpose=PURPOSE)
+    letter = link_letters.rendered(_letter(token), to=email)
+    may_write = link_letters.may_write_from(posted_from, name="leave")
+    # Counted whether or not anybody is known, as everything here.
+    may_write = link_letters.may_write_to(email, name="leave") and may_write
+    if may_write and known and current_nation().live_at:
+        post(letter, at=at)
+
+
+def _letter(token: str) -> LinkLetter:
+    name = current_brand().name
+    return LinkLetter(
+        kind="consents.leave",
+        subject=_("Leave the emails of %(name)s?") % {"name": name},
+        paragraphs=[
+            _(
+                "Somebody, probably you, asked to leave the emails of %(name)s with this address."
+            )
+            % {"name": name},
+            _(
+                "If it wasn’t you, leave this letter alone: nothing happens without "
+                "the press. The button works for three days."
+            ),
+        ],
+        button=_("Leave the emails"),
+        path=f"/_/leave/letter/?for={token}",
+    )

@@ -1,0 +1,94 @@
+"""
+Letters with one button, to an address that somebody typed: how many go out, and who they are from.
+
+Nobody posts through our forms: one letter of a kind an address and hour, so many from a network,
+a campaign, and to one mailbox over all campaigns. Each kind (`name`) has counters of its own, so
+that nobody uses up another kind's.
+"""
+
+import dataclasses
+import datetime as dt
+import hashlib
+
+from django.conf import settings
+
+from kernel import limits
+from kernel.mail.sending import Letter, post
+from tenants import selectors
+from tenants.context import in_public
+from themes import mail
+from themes.selectors import current_brand
+
+HOUR = 3600
+DAY = 24 * HOUR
+# Letters of a kind in an hour.
+PER_EMAIL, PER_ADDRESS, PER_NATION = 1, 20, 500
+# Letters of a kind that one mailbox gets in a day from all campaigns together.
+PER_RECIPIENT = 5
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class LinkLetter:
+    """What a letter says, and the path on the site that its button leads to."""
+
+    kind: str
+    subject: str
+    paragraphs: list[str]
+    button: str
+    path: str
+
+
+def digest_of(email: str) -> str:
+    """Return a name for an address (in its kept form) in a counter's key."""
+    return hashlib.sha256(email.lower().encode()).hexdigest()[:32]
+
+
+def may_write_from(address: str, *, name: str) -> bool:
+    """Count one more letter that a network address asks for; it is a visitor's, hashed."""
+    hits = [
+        limits.hit(f"{name}.address", address, limit=PER_ADDRESS, per_seconds=HOUR),
+        limits.hit(f"{name}.nation", "all", limit=PER_NATION, per_seconds=HOUR),
+    ]
+    return all(hit.ok for hit in hits)
+
+
+def may_write_to(email: str, *, name: str) -> bool:
+    """Count one more letter to an address (in its kept form)."""
+    digest = digest_of(email)
+    if not limits.hit(f"{name}.email", digest, limit=PER_EMAIL, per_seconds=HOUR).ok:
+        return False
+    # One mailbox is one mailbox, however many campaigns somebody opens to write to it.
+    with in_public():
+        return limits.hit(
+            f"{name}.recipient", digest, limit=PER_RECIPIENT, per_seconds=DAY
+        ).ok
+
+
+def rendered(letter: LinkLetter, *, to: str) -> Letter:
+    """Return the finished letter in the campaign's colours."""
+    brand, slug = current_brand(), selectors.current_slug()
+    site = selectors.addresses_of(slug).site
+    finished = mail.render_mail(
+        subject=letter.subject,
+        template="letter",
+        context={
+            "paragraphs": letter.paragraphs,
+            "button": letter.button,
+            "button_url": f"{site}{letter.path}",
+        },
+        brand=brand,
+    )
+    return Letter(
+        kind=letter.kind,
+        to=to,
+        subject=finished.subject,
+        text=finished.text,
+        html=finished.html,
+        from_address=f"{slug}@mail.{settings.PLATFORM_DOMAIN.partition(':')[0]}",
+        reply_to=brand.contact_email,
+    )
+
+
+def write(letter: LinkLetter, *, to: str, at: dt.datetime) -> None:
+    """Send a letter."""
+    post(rendered(letter, to=to), at=at)
