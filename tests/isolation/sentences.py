@@ -219,6 +219,7 @@ SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
     "controlplane.commands.nation.NoSuchCampaign": [
         "nation", "suspend", "nobody-here", "--reason", "x",
     ],
+    "controlplane.commands.nation.NotTypedAgain": ["nation", "close", "springfield"],
     "controlplane.commands.import_people.NoSuchFile": [
         "import", "people", "absent.csv", "--nation", "x",
     ],
@@ -271,6 +272,8 @@ NOT_SHOWN: Mapping[str, str] = {
     "kernel.queue.UnsignedTask": "a worker's; nobody waits for it",
     "tenants.context.NoNation": _MISTAKE,
     "tenants.snapshot.text.SnapshotDamaged": _MISTAKE,
+    "controlplane.cli.NothingYet": "said by a command on an empty database, which no test has",
+    "controlplane.embedded.servers.ServersSilent": "said by a command while the servers stop",
     "themes.actions.NameMissing": "no screen changes the name yet",
     "themes.actions.NotAMark": "no screen changes the mark yet",
     "themes.actions.NoSuchFile": "the screen of an unknown file is a 404 before the action",

@@ -102,7 +102,7 @@ def _require_slug_again(slug: str) -> None:
     cli.say(f"Closing frees the address {slug}, and nothing here opens it again.")
     try:
         typed = input(f"Type {slug} to close it: ")
-    except EOFError:
+    except (EOFError, OSError):  # nobody is there to type
         typed = ""
     if typed.strip().lower() != slug.lower():
         raise NotTypedAgain
