@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from cms.answers import refused, stopped, themed
 from kernel import network
@@ -24,7 +24,7 @@ from nations.consents.actions import Asked
 from nations.consents.models import ConsentEntry
 from nations.people import contact_points, devices
 from nations.people.devices import Recognised
-from nations.people.models import Person
+from nations.people.models import Device, Person
 from tenants import signing as ours
 from tenants.requests import nation_of
 
@@ -125,24 +125,33 @@ def _left(
             )
         except Person.DoesNotExist:
             continue
+        if known is not None and known.proof == Device.Proof.TYPED:
+            consents.send_left_notice(
+                person_id=person_id,
+                entry_id=entry.pk,
+                by=Actor.supporter(person_id=person_id),
+                via=via,
+                at=timezone.now(),
+            )
         if known is None or entry.source.get("device_id") == device_id:
             undoable.append(entry.pk)
-    token = ours.sign([device_id, undoable], purpose=leaving.PUT_BACK)
-    sentence = wording.email_sentence(nation_of(request))
-    return _screen(request, "leave_done", token=token, sentence=sentence)
+    return _offer_back(
+        request, ours.sign([device_id, undoable], purpose=leaving.PUT_BACK)
+    )
 
 
 @never_cache
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "POST"])
 def put_back(request: HttpRequest) -> HttpResponse:
-    """Undo what the device or the letter just did."""
-    early = stopped(request)
+    """Undo what the device or the letter just did; a link in a letter shows the button first."""
+    early = stopped(request) if request.method == "POST" else None
     if early is not None:
         return early
+    said = request.POST if request.method == "POST" else request.GET
     try:
         device_id, entry_ids = ours.unsign(
-            request.POST.get("for", ""),
+            said.get("for", ""),
             purpose=leaving.PUT_BACK,
             max_age_seconds=int(leaving.VALID_FOR.total_seconds()),
         )
@@ -151,6 +160,19 @@ def put_back(request: HttpRequest) -> HttpResponse:
     known = devices.recognise(request, nation_number=nation_of(request).pk)
     if device_id is not None and (known is None or known.device_id != device_id):
         return refused(request, _("Only the device that left can undo it."))
+    if request.method == "GET":
+        return _offer_back(request, said["for"])
+    return _put_back(request, device_id, entry_ids)
+
+
+def _offer_back(request: HttpRequest, token: str) -> HttpResponse:
+    sentence = wording.email_sentence(nation_of(request))
+    return _screen(request, "leave_done", token=token, sentence=sentence)
+
+
+def _put_back(
+    request: HttpRequest, device_id: int | None, entry_ids: list[int]
+) -> HttpResponse:
     channel = Channel.MAIL if device_id is None else Channel.WEB
     sentence = wording.email_sentence(nation_of(request))
     words = _("Put me back: %(sentence)s") % {"sentence": sentence}

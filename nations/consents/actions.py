@@ -153,6 +153,28 @@ def undo_withdrawal(
 
 
 @transaction.atomic
+def send_left_notice(
+    *, person_id: int, entry_id: int, by: Actor, via: Source, at: dt.datetime
+) -> None:
+    """
+    Tell somebody by letter that a device left for them which proved nothing.
+
+    Nothing is sent where that device itself had said yes for them, or left nothing just now.
+
+    :raises Refused: if somebody else speaks for them.
+    :raises ConsentEntry.DoesNotExist: if there is no such withdrawal of theirs.
+    """
+    permissions.require_may_record(by, person_id)
+    theirs = ConsentEntry.objects.filter(person_id=person_id, is_given=False)
+    left = theirs.get(pk=entry_id)
+    newest, *earlier = selectors.entries_of_kind(left)[:2]
+    if newest != left or left.source.get("device_id") != via.device_id:
+        return
+    if not earlier or earlier[0].source.get("device_id") != via.device_id:
+        leaving.tell(left.person, left.pk, at=at)
+
+
+@transaction.atomic
 def send_leaving_letter(
     *, email: str, posted_from: str, by: Actor, via: Source, at: dt.datetime
 ) -> None:

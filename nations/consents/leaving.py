@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from kernel.mail.sending import post
 from nations.people import contact_points, link_letters, matching
 from nations.people.link_letters import LinkLetter
+from nations.people.models import Person
 from tenants import signing
 from tenants.context import current_nation
 from themes.selectors import current_brand
 
 PURPOSE, PUT_BACK = "leave", "leave.back"
+BACK_PATH = "/_/leave/back/"
 VALID_FOR = dt.timedelta(days=3)
 
 
@@ -57,3 +59,27 @@ def _letter(token: str) -> LinkLetter:
         button=_("Leave the emails"),
         path=f"/_/leave/letter/?for={token}",
     )
+
+
+def tell(person: Person, entry_id: int, *, at: dt.datetime) -> None:
+    """Write to somebody that they left, with a way back: it may not have been them who pressed."""
+    to = person.emails.filter(is_primary=True).values_list("address", flat=True).first()
+    if not to or not current_nation().live_at:
+        return
+    name = current_brand().name
+    token = signing.sign([None, [entry_id]], purpose=PUT_BACK)
+    letter = LinkLetter(
+        kind="consents.left",
+        subject=_("You’ve left the emails of %(name)s") % {"name": name},
+        paragraphs=[
+            _(
+                "Somebody, probably you, pressed it on a device where this address was typed. "
+                "From now on we email you no more."
+            ),
+            _("If it wasn’t you, go back with one press. It works for three days."),
+        ],
+        button=_("Put me back"),
+        path=f"{BACK_PATH}?for={token}",
+    )
+    if link_letters.may_write_to(to, name="left"):
+        link_letters.write(letter, to=to, at=at)

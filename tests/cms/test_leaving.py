@@ -73,6 +73,59 @@ def link_for(nation, email):
     return re.search(r"(/_/leave/letter/\?for=\S+)", letter.text)[1]
 
 
+def letters_of(nation, kind):
+    with in_nation(nation):
+        return list(Message.objects.filter(kind=kind))
+
+
+class TestADeviceThatOnlyTypedTheAddress:
+    """Somebody else's, perhaps: it said no yes for them, and leaves all the same."""
+
+    @pytest.fixture
+    def left(self, visited, email):
+        joined(email)
+        browser = site()
+        browser.post("/_/join/", {"email": email})
+
+        answer = browser.post("/_/leave/")
+
+        assert "You’ve left the emails" in answer.content.decode()
+        return browser
+
+    def test_leaves_and_whoever_reads_the_mailbox_is_told(self, visited, email, left):
+        (letter,) = letters_of(visited, "consents.left")
+
+        assert letter.to_address == email
+        assert letter.subject == "You’ve left the emails of Springfield"
+        assert [given for given, _, _ in ledger(visited)] == [True, False]
+
+    def test_is_undone_by_the_button_behind_the_letters_link(
+        self, visited, email, left
+    ):
+        (letter,) = letters_of(visited, "consents.left")
+        link = re.search(r"(/_/leave/back/\?for=\S+)", letter.text)[1]
+        owner = site()
+
+        page = owner.get(link)
+
+        assert [given for given, _, _ in ledger(visited)] == [True, False]
+        press(owner, page, "/_/leave/back/")
+        assert ledger(visited)[2:] == [(True, f"Put me back: {SENTENCE}", "MAIL")]
+        with in_nation(visited):
+            assert has_consent(person_at(email).pk)
+
+    def test_writes_once_an_hour_however_often_it_is_pressed(
+        self, visited, email, left
+    ):
+        (letter,) = letters_of(visited, "consents.left")
+        link = re.search(r"(/_/leave/back/\?for=\S+)", letter.text)[1]
+        press(site(), site().get(link), "/_/leave/back/")
+
+        left.post("/_/leave/")
+
+        assert len(letters_of(visited, "consents.left")) == 1
+
+
 class TestAKnownDevice:
     def test_leaves_with_one_press(self, visited, email):
         browser = joined(email)
@@ -102,6 +155,11 @@ class TestAKnownDevice:
             told = [line.sentence for line in activity.history_of(person)]
 
         assert told[:2] == ["Said yes to email", "Left the emails"]
+
+    def test_writes_to_nobody_whose_yes_was_its_own(self, visited, email):
+        joined(email).post("/_/leave/")
+
+        assert letters_of(visited, "consents.left") == []
 
     def test_undoes_nothing_from_another_device(self, visited, email):
         done = joined(email).post("/_/leave/")

@@ -194,6 +194,12 @@ ACTIONS: Mapping[str, Row] = {
             person_id=made.person, entry_id=made.left, asked=_ASKED, by=by, **HOW
         ),
     ),
+    "nations.consents.actions.send_left_notice": Row(
+        {OWN, *WORKS_WITH_PEOPLE},
+        lambda made, by: consents.send_left_notice(
+            person_id=made.person, entry_id=made.left, by=by, **HOW
+        ),
+    ),
     "nations.consents.actions.send_leaving_letter": Row(
         {VISITOR, OWN, OTHER, SYSTEM},
         lambda made, by: consents.send_leaving_letter(
