@@ -141,10 +141,17 @@ MUTANTS = (
     ),
     Mutant(
         name="an import re-subscribes",
+        file="nations/consents/lists.py",
+        old="new = set(person_ids) - now.yes - now.left",
+        new="new = set(person_ids) - now.yes",
+        tests=("tests/nations/imports/test_actions.py",),
+    ),
+    Mutant(
+        name="a list re-subscribes by another door",
         file="nations/consents/actions.py",
         old="    if newest and newest.is_own_no and (is_list or via.channel is Channel.IMPORT):\n        raise WithdrawnBefore\n",
         new="",
-        tests=("tests/nations/imports/test_actions.py",),
+        tests=("tests/oracles/test_consents.py",),
     ),
     Mutant(
         name="the page cache keeps what sets a cookie",
@@ -161,10 +168,10 @@ MUTANTS = (
         tests=("tests/controlplane/test_page_cache.py",),
     ),
     Mutant(
-        name="the page cache forgets whose host it is",
+        name="the page cache shows strangers what it shows the known",
         file="platform/controlplane/page_cache.py",
-        old='            host,\n            environ.get("wsgi.url_scheme"),',
-        new='            environ.get("wsgi.url_scheme"),',
+        old="            device_cookie.is_in(cookies),\n",
+        new="",
         tests=("tests/controlplane/test_page_cache.py",),
     ),
     Mutant(
