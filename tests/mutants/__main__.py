@@ -126,7 +126,7 @@ def main(names: list[str]) -> int:
     kept = Kept(tree_hash(paths))
     dead = kept.killed()
     wanted = [m for m in MUTANTS if (m.name in names if names else m.name not in dead)]
-    say(f"{len(MUTANTS)} mutants, {len(MUTANTS) - len(wanted)} of them dead already")
+    say(f"{len(wanted)} of {len(MUTANTS)} mutants to be tried")
     failed: list[str] = []
     with tempfile.TemporaryDirectory(prefix="hustings-mutants-") as folder:
         copy = Path(folder) / "tree"
