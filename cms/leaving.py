@@ -19,7 +19,7 @@ from cms.answers import refused, stopped, themed
 from kernel import network
 from kernel.actor import Actor, Channel, Source
 from nations.consents import actions as consents
-from nations.consents import leaving, wording
+from nations.consents import leaving, selectors, wording
 from nations.consents.actions import Asked
 from nations.consents.models import ConsentEntry
 from nations.people import contact_points, devices
@@ -57,7 +57,10 @@ def leave(request: HttpRequest) -> HttpResponse:
     if "email" not in request.POST:
         if known is None:
             return _screen(request, "leave", is_known=False)
-        return _left(request, [known.person_id], known=known)
+        # A mailbox is left, whoever shares it.
+        return _left(
+            request, selectors.at_the_same_address(known.person_id), known=known
+        )
     return _wrote(request, known)
 
 
@@ -113,7 +116,7 @@ def _left(
     """Withdraw, and offer to undo what this device did; whoever has the letter, all of it."""
     device_id = known.device_id if known else None
     via = Source(channel=Channel.WEB if known else Channel.MAIL, device_id=device_id)
-    undoable = []
+    entries = []
     for person_id in person_ids:
         try:
             entry = consents.withdraw_consent(
@@ -125,18 +128,18 @@ def _left(
             )
         except Person.DoesNotExist:
             continue
-        if known is not None and known.proof == Device.Proof.TYPED:
-            consents.send_left_notice(
-                person_id=person_id,
-                entry_id=entry.pk,
-                by=Actor.supporter(person_id=person_id),
-                via=via,
-                at=timezone.now(),
-            )
-        if known is None or entry.source.get("device_id") == device_id:
-            undoable.append(entry.pk)
+        entries.append(entry.pk)
+    if known is not None and known.proof == Device.Proof.TYPED and entries:
+        consents.send_left_notice(
+            person_id=known.person_id,
+            entry_id=entries[0],
+            others=entries[1:],
+            by=Actor.supporter(person_id=known.person_id),
+            via=via,
+            at=timezone.now(),
+        )
     return _offer_back(
-        request, ours.sign([device_id, undoable], purpose=leaving.PUT_BACK)
+        request, ours.sign([device_id, entries], purpose=leaving.PUT_BACK)
     )
 
 

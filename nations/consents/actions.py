@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -66,8 +67,8 @@ def give_consent(
         return newest
     # A list is a list by whichever door it comes: the panel, the shell, the API.
     is_list = asked.basis == ConsentEntry.Basis.IMPORTED
-    if newest and newest.is_own_no and (is_list or via.channel is Channel.IMPORT):
-        raise WithdrawnBefore
+    if is_list or via.channel is Channel.IMPORT:
+        _require_not_left(person_id, asked)
     entry = _add(
         person_id,
         asked,
@@ -88,12 +89,21 @@ def give_consent(
     return entry
 
 
+def _require_not_left(person_id: int, asked: Asked) -> None:
+    if selectors.left_by_themselves(
+        [person_id], channel=asked.channel, purpose=asked.purpose
+    ):
+        raise WithdrawnBefore
+
+
 @transaction.atomic
 def withdraw_consent(
     *, person_id: int, asked: Asked, by: Actor, via: Source, at: dt.datetime
 ) -> ConsentEntry:
     """
     Record that a person stopped agreeing; in force with the commit.
+
+    Said again by the same channel and device it is not recorded twice.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if what they pressed is missing.
@@ -106,7 +116,8 @@ def withdraw_consent(
     newest = selectors.newest_entry(
         person_id, channel=asked.channel, purpose=asked.purpose
     )
-    if newest and not newest.is_given:
+    # Said again from elsewhere it is a no of its own: whoever undoes theirs leaves this one.
+    if newest and newest.is_own_no and newest.came_by(via):
         return newest
     entry = _add(
         person_id, asked, given=False, submission_id=None, job_id=None, via=via, at=at
@@ -154,12 +165,19 @@ def undo_withdrawal(
 
 @transaction.atomic
 def send_left_notice(
-    *, person_id: int, entry_id: int, by: Actor, via: Source, at: dt.datetime
+    *,
+    person_id: int,
+    entry_id: int,
+    others: Sequence[int] = (),
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> None:
     """
     Tell somebody by letter that a device left for them which proved nothing.
 
-    Nothing is sent where that device itself had said yes for them, or left nothing just now.
+    The way back in it takes back the entry, and the `others` of who shares the address. Nothing
+    is sent where that device itself had said yes for them, or left nothing just now.
 
     :raises Refused: if somebody else speaks for them.
     :raises ConsentEntry.DoesNotExist: if there is no such withdrawal of theirs.
@@ -171,7 +189,7 @@ def send_left_notice(
     if newest != left or left.source.get("device_id") != via.device_id:
         return
     if not earlier or earlier[0].source.get("device_id") != via.device_id:
-        leaving.tell(left.person, left.pk, at=at)
+        leaving.tell(left.person, [left.pk, *others], at=at)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ but for one row, is the work.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
@@ -34,10 +35,13 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
     known = matching.everyone_at(email)
     token = signing.sign([person.pk for person in known], purpose=PURPOSE)
     letter = link_letters.rendered(_letter(token), to=email)
-    may_write = link_letters.may_write_from(posted_from, name="leave")
-    # Counted whether or not anybody is known, as everything here.
-    may_write = link_letters.may_write_to(email, name="leave") and may_write
-    if may_write and known and current_nation().live_at:
+    # Only where letters go out: what is refused here uses up nothing of the mailbox's. Counted
+    # whether or not anybody is known, as everything here.
+    if not current_nation().live_at:
+        return
+    if not link_letters.may_write_from(posted_from, name="leave"):
+        return
+    if link_letters.may_write_to(email, name="leave") and known:
         post(letter, at=at)
 
 
@@ -61,13 +65,13 @@ def _letter(token: str) -> LinkLetter:
     )
 
 
-def tell(person: Person, entry_id: int, *, at: dt.datetime) -> None:
+def tell(person: Person, entry_ids: Sequence[int], *, at: dt.datetime) -> None:
     """Write to somebody that they left, with a way back: it may not have been them who pressed."""
     to = person.emails.filter(is_primary=True).values_list("address", flat=True).first()
     if not to or not current_nation().live_at:
         return
     name = current_brand().name
-    token = signing.sign([None, [entry_id]], purpose=PUT_BACK)
+    token = signing.sign([None, list(entry_ids)], purpose=PUT_BACK)
     letter = LinkLetter(
         kind="consents.left",
         subject=_("You’ve left the emails of %(name)s") % {"name": name},

@@ -9,6 +9,7 @@ from kernel.changes import recording
 from kernel.permissions import Permission, require
 from nations.consents.actions import Asked, NoWording
 from nations.consents.models import ConsentEntry
+from nations.consents.selectors import left_by_themselves
 
 LEDGER = "consents.ConsentEntry"
 TAKEN_BACK = "The list this came with was taken back."
@@ -28,7 +29,8 @@ def standing(
     """
     Return what counts now for these people.
 
-    A yes that came with a list and was taken back with it is nobody's own no.
+    A yes that came with a list and was taken back with it is nobody's own no; a no to email is
+    one of everybody at that address.
     """
     rows = ConsentEntry.objects.filter(
         person_id__in=person_ids, channel=channel, purpose=purpose
@@ -36,7 +38,7 @@ def standing(
     newest = rows.order_by("person_id", "-at", "-pk").distinct("person_id")
     return Standing(
         yes=frozenset(one.person_id for one in newest if one.is_given),
-        left=frozenset(one.person_id for one in newest if one.is_own_no),
+        left=left_by_themselves(person_ids, channel=channel, purpose=purpose),
     )
 
 

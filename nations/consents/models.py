@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from kernel.actor import Source
+
 
 class ConsentEntry(models.Model):
     """One yes or no of a person, with the words they saw."""
@@ -64,3 +66,10 @@ class ConsentEntry(models.Model):
         """Whether they said no themselves; a list's yes that was taken back with it is none."""
         went_with_a_list = self.basis == self.Basis.IMPORTED and self.job_id is not None
         return not self.is_given and not went_with_a_list
+
+    def came_by(self, via: Source) -> bool:
+        """Return whether it came by the same channel from the same device."""
+        said = via.as_json()
+        return all(
+            self.source.get(part) == said.get(part) for part in ("channel", "device_id")
+        )

@@ -1,6 +1,11 @@
 """What counts now: the newest entry per person, channel and purpose."""
 
+from collections.abc import Collection
+
+from django.db.models.functions import Lower
+
 from nations.consents.models import ConsentEntry
+from nations.people.models import Email
 
 Channel, Purpose = ConsentEntry.Channel, ConsentEntry.Purpose
 
@@ -27,11 +32,45 @@ def has_consent(
 
 
 def left_by_themselves(
-    person_id: int, *, channel: str = Channel.EMAIL, purpose: str = Purpose.UPDATES
-) -> bool:
-    """Return whether the newest thing the person said is a no of their own."""
-    entry = newest_entry(person_id, channel=channel, purpose=purpose)
-    return entry is not None and entry.is_own_no
+    person_ids: Collection[int],
+    *,
+    channel: str = Channel.EMAIL,
+    purpose: str = Purpose.UPDATES,
+) -> frozenset[int]:
+    """
+    Return those whose newest word is a no of their own, or somebody's who shares their address.
+
+    A no to email is said of a mailbox: a list that calls its owner by another name finds it too.
+    """
+    ids = frozenset(person_ids)
+    shares = _sharers(ids) if channel == Channel.EMAIL else {}
+    rows = ConsentEntry.objects.filter(
+        person_id__in=ids.union(*shares.values()), channel=channel, purpose=purpose
+    )
+    newest = rows.order_by("person_id", "-at", "-pk").distinct("person_id")
+    left = frozenset(one.person_id for one in newest if one.is_own_no)
+    return frozenset(pk for pk in ids if left & {pk, *shares.get(pk, ())})
+
+
+def at_the_same_address(person_id: int) -> list[int]:
+    """Return the person, and then whoever else has one of their addresses."""
+    shares = _sharers({person_id}).get(person_id, set())
+    return [person_id, *sorted(shares - {person_id})]
+
+
+def _sharers(person_ids: Collection[int]) -> dict[int, set[int]]:
+    """Return for each person who else has one of their addresses; absent: nobody."""
+    emails = Email.objects.annotate(lower=Lower("address"))
+    theirs = emails.filter(person_id__in=person_ids).values("lower")
+    at_address: dict[str, set[int]] = {}
+    rows = emails.filter(lower__in=theirs).values_list("person_id", "lower")
+    for person_id, address in rows:
+        at_address.setdefault(address, set()).add(person_id)
+    found: dict[int, set[int]] = {}
+    for people in at_address.values():
+        for person_id in people if len(people) > 1 else ():
+            found.setdefault(person_id, set()).update(people)
+    return found
 
 
 def entries_of_kind(entry: ConsentEntry) -> list[ConsentEntry]:

@@ -158,8 +158,10 @@ def _waits_for_proof(form: SignUp, person: Person, device: Device) -> bool:
         form.agreed
         and form.asked is not None
         and device.proof == Device.Proof.TYPED
-        and ledger.left_by_themselves(
-            person.pk, channel=form.asked.channel, purpose=form.asked.purpose
+        and bool(
+            ledger.left_by_themselves(
+                [person.pk], channel=form.asked.channel, purpose=form.asked.purpose
+            )
         )
     )
 

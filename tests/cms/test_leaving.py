@@ -1,24 +1,33 @@
 """Leave this list: by a press of a known device, or by a letter."""
 
-import ipaddress
 import re
 import uuid
 
 import pytest
 from django.conf import settings
-from django.test import Client
 
+from kernel.actor import Actor, Channel, Source
 from kernel.mail.models import Message
 from nations.activity import selectors as activity
+from nations.consents.actions import Asked, give_consent
 from nations.consents.models import ConsentEntry
 from nations.consents.selectors import has_consent
+from nations.people import link_letters
 from nations.people.models import Email, Person
 from tenants import selectors
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
-
-OURS = {"sec-fetch-site": "same-origin"}
-SENTENCE = "Email me about the campaign. Usually once a week; stop with one press."
+from tests.conftest import NOON
+from tests.support.leaving import (
+    SENTENCE,
+    joined,
+    ledger,
+    letters_of,
+    link_for,
+    person_at,
+    press,
+    site,
+)
 
 
 @pytest.fixture
@@ -31,99 +40,6 @@ def visited(campaigns):
 def email():
     # Counters outlive a test.
     return f"{uuid.uuid4().hex}@example.org"
-
-
-def site(slug="springfield"):
-    network = str(ipaddress.IPv6Address(uuid.uuid4().int))
-    host = f"{slug}.{settings.SITES_DOMAIN}"
-    return Client(headers={"host": host, **OURS}, REMOTE_ADDR=network)
-
-
-def joined(email, **said):
-    browser = site()
-    answer = browser.post("/_/join/", {"email": email, "email_consent": "1", **said})
-    assert answer.status_code == 302
-    return browser
-
-
-def person_at(email):
-    return Person.objects.get(emails__address=email)
-
-
-def press(browser, page, path):
-    """Press the button of a page that posts to a path, and return what comes."""
-    html = page.content.decode()
-    (form,) = re.findall(
-        rf'<form method="post" action="{path}">(.*?)</form>', html, re.DOTALL
-    )
-    token = re.search(r'name="for" value="([^"]+)"', form)
-    return browser.post(path, {"for": token[1]} if token else {})
-
-
-def ledger(nation):
-    with in_nation(nation):
-        rows = ConsentEntry.objects.order_by("pk")
-        return [(row.is_given, row.wording, row.source["channel"]) for row in rows]
-
-
-def link_for(nation, email):
-    site().post("/_/leave/", {"email": email})
-    with in_nation(nation):
-        letter = Message.objects.get(kind="consents.leave", to_address=email)
-    return re.search(r"(/_/leave/letter/\?for=\S+)", letter.text)[1]
-
-
-def letters_of(nation, kind):
-    with in_nation(nation):
-        return list(Message.objects.filter(kind=kind))
-
-
-class TestADeviceThatOnlyTypedTheAddress:
-    """Somebody else's, perhaps: it said no yes for them, and leaves all the same."""
-
-    @pytest.fixture
-    def left(self, visited, email):
-        joined(email)
-        browser = site()
-        browser.post("/_/join/", {"email": email})
-
-        answer = browser.post("/_/leave/")
-
-        assert "You’ve left the emails" in answer.content.decode()
-        return browser
-
-    def test_leaves_and_whoever_reads_the_mailbox_is_told(self, visited, email, left):
-        (letter,) = letters_of(visited, "consents.left")
-
-        assert letter.to_address == email
-        assert letter.subject == "You’ve left the emails of Springfield"
-        assert [given for given, _, _ in ledger(visited)] == [True, False]
-
-    def test_is_undone_by_the_button_behind_the_letters_link(
-        self, visited, email, left
-    ):
-        (letter,) = letters_of(visited, "consents.left")
-        link = re.search(r"(/_/leave/back/\?for=\S+)", letter.text)[1]
-        owner = site()
-
-        page = owner.get(link)
-
-        assert [given for given, _, _ in ledger(visited)] == [True, False]
-        press(owner, page, "/_/leave/back/")
-        assert ledger(visited)[2:] == [(True, f"Put me back: {SENTENCE}", "MAIL")]
-        with in_nation(visited):
-            assert has_consent(person_at(email).pk)
-
-    def test_writes_once_an_hour_however_often_it_is_pressed(
-        self, visited, email, left
-    ):
-        (letter,) = letters_of(visited, "consents.left")
-        link = re.search(r"(/_/leave/back/\?for=\S+)", letter.text)[1]
-        press(site(), site().get(link), "/_/leave/back/")
-
-        left.post("/_/leave/")
-
-        assert len(letters_of(visited, "consents.left")) == 1
 
 
 class TestAKnownDevice:
@@ -145,6 +61,31 @@ class TestAKnownDevice:
 
         assert "That’s undone" in answer.content.decode()
         assert ledger(visited)[2:] == [(True, f"Put me back: {SENTENCE}", "WEB")]
+
+    def test_leaves_for_everybody_at_its_mailbox(self, visited, email):
+        browser = joined(email)
+        with in_nation(visited):
+            other = Person.objects.create(full_name="Liz Mountbatten", created_at=NOON)
+            Email.objects.create(
+                person=other, address=email.upper(), is_primary=True, created_at=NOON
+            )
+            give_consent(
+                person_id=other.pk,
+                asked=Asked(wording="By phone."),
+                by=Actor.system(name="tests"),
+                via=Source(channel=Channel.PANEL),
+                at=NOON.replace(year=2026),
+            )
+
+        done = browser.post("/_/leave/")
+
+        with in_nation(visited):
+            assert not has_consent(person_at(email).pk)
+            assert not has_consent(other.pk)
+        press(browser, done, "/_/leave/back/")
+        with in_nation(visited):
+            assert has_consent(person_at(email).pk)
+            assert has_consent(other.pk)
 
     def test_is_told_in_history(self, visited, email):
         browser = joined(email)
@@ -350,3 +291,35 @@ class TestASuspendedCampaign:
         browser.post("/_/leave/")
 
         assert ledger(visited)[-1][0] is False
+
+
+class TestOwnAddresses:
+    """A theme's picture from elsewhere would be told the token as its referrer."""
+
+    def test_load_no_picture_from_elsewhere(self, visited, email):
+        joined(email)
+        link = link_for(visited, email)
+
+        own, page = site().get(link), site().get("/")
+
+        pictures = f"img-src 'self' data: http://*.files.{settings.SITES_DOMAIN};"
+        assert pictures in own["Content-Security-Policy"]
+        assert "img-src 'self' data: https: http:;" in page["Content-Security-Policy"]
+
+
+class TestAMailboxThatWasAskedFor:
+    def test_gets_its_letter_though_a_refused_network_asked_before(
+        self, visited, email, monkeypatch
+    ):
+        monkeypatch.setattr(link_letters, "PER_ADDRESS", 1)
+        joined(email)
+        noisy = site()
+        noisy.post("/_/leave/", {"email": f"{uuid.uuid4().hex}@example.org"})
+        noisy.post("/_/leave/", {"email": email})
+        assert letters_of(visited, "consents.leave") == []
+
+        site().post("/_/leave/", {"email": email})
+
+        assert [one.to_address for one in letters_of(visited, "consents.leave")] == [
+            email
+        ]

@@ -15,7 +15,7 @@ from nations.imports.consent import Consent
 from nations.imports.models import ImportFile, RefusedRow
 from nations.people.models import Person
 from tests.conftest import NOON
-from tests.nations.imports.test_undo import PEOPLE, kill, state
+from tests.nations.imports.test_undo import PEOPLE, kill, known, state, take_back
 
 pytestmark = pytest.mark.usefixtures("nation")
 
@@ -53,6 +53,17 @@ def bring(content, consent=None):
         country="GB",
         by=BY,
         via=VIA,
+        at=NOON,
+    )
+
+
+def leave(person):
+    """Let somebody leave the emails on the site."""
+    withdraw_consent(
+        person_id=person.pk,
+        asked=Asked(wording="Leave the emails"),
+        by=Actor.supporter(person_id=person.pk),
+        via=Source(channel=Channel.WEB, device_id=7),
         at=NOON,
     )
 
@@ -138,6 +149,25 @@ class TestImportPeople:
         consent = Consent.from_json(said)
 
         assert (consent.day, consent.reason) == ("2027-01-01", "they asked")
+
+    def test_never_subscribes_who_left_after_a_list_was_taken_back(self):
+        ada = known(email="ada@example.org", full_name="Ada")
+        bring(HEAD + b"ada@example.org,Ada,,,,\n", consent=ALL)
+        take_back(Job.objects.get())
+        leave(ada)
+
+        bring(HEAD + b"ada@example.org,Ada,,,,\n", consent=ALL)
+
+        assert not has_consent(ada.pk)
+
+    def test_never_subscribes_a_mailbox_whose_owner_left_under_another_name(self):
+        leave(known(email="Liz@example.org", full_name="Elizabeth Windsor"))
+
+        bring(HEAD + b"liz@example.org,Liz,Mountbatten,,,\n", consent=ALL)
+
+        liz = Person.objects.get(full_name="Liz Mountbatten")
+        assert not has_consent(liz.pk)
+        assert not ConsentEntry.objects.filter(is_given=True).exists()
 
     def test_never_subscribes_again_who_left(self):
         bring(HEAD + b"ada@example.org,Ada,,,,\n")
