@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from wagtail import hooks
-from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page
 
 from cms.panel import menu
+from cms.panel.guard import for_staff
 from kernel.actor import Actor
 from kernel.menu import FIND_HOOK, Found, FoundGroup
 from kernel.permissions import Permission, allows
@@ -56,7 +56,7 @@ def _groups(request: HttpRequest, asked: str) -> list[FoundGroup]:
 
 
 @never_cache
-@require_admin_access
+@for_staff
 @require_GET
 def find(request: HttpRequest) -> HttpResponse:
     """Show what matches; one match alone, or the best when asked for, is opened at once."""

@@ -11,9 +11,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
-from wagtail.admin.auth import require_admin_access
 
 from cms.panel import needs
+from cms.panel.guard import for_staff
 from cms.panel.guard import needs as needs_permission
 from cms.panel.pages import changed_last
 from kernel.actor import Actor
@@ -113,7 +113,7 @@ def happening(request: HttpRequest) -> HttpResponse:
     return HttpResponse(html)
 
 
-@require_admin_access
+@for_staff
 def home(request: HttpRequest) -> HttpResponse:
     """Show the panel's home."""
     nation, by = nation_of(request), actor_of(request)

@@ -6,10 +6,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from wagtail.admin.auth import require_admin_access
 
 from cms.panel import menu
-from cms.panel.guard import needs
+from cms.panel.guard import for_staff, needs
 from kernel.permissions import Permission
 from tenants.accounts import sessions
 
@@ -21,7 +20,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(request, "cms/panel/settings.html", {"cards": cards})
 
 
-@require_admin_access
+@for_staff
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Sign out: of this panel, of the platform, and of every other panel."""
