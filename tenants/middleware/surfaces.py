@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from tenants.hosts import Surface
@@ -39,10 +40,18 @@ PREVIEW_POLICY = (
 )
 
 
+# Addresses of our own on a site; some carry a token of a letter.
+OWN_ADDRESSES = "/_/"
+
+
 def _site(request: HttpRequest) -> str:
+    pictures = "https: http:"
+    if request.path.startswith(OWN_ADDRESSES):
+        # A theme's picture from elsewhere would take the token with it, as its referrer.
+        pictures = f"{request.scheme}://*.files.{settings.SITES_DOMAIN}"
     return (
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: https: http:; font-src 'self'; connect-src 'self'; "
+        f"img-src 'self' data: {pictures}; font-src 'self'; connect-src 'self'; "
         f"form-action 'self'; frame-ancestors 'none'; {COMMON}"
     )
 
