@@ -1,6 +1,7 @@
 """Bring in: choose a file, say what its columns hold, try it, watch it go in, take it back."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.http import (
@@ -22,6 +23,7 @@ from kernel.permissions import Refused
 from nations.imports import actions, columns, pasting, reading, selectors
 from nations.imports.consent import Consent
 from nations.imports.models import ImportFile
+from nations.imports.trial import Column
 from nations.people.views import refused
 from tenants.requests import actor_of
 
@@ -195,7 +197,17 @@ def choose(request: HttpRequest, import_id: int) -> HttpResponse:
     if file is None or not request.headers.get("HX-Request"):
         return HttpResponseRedirect(f"/people/import/{import_id}/")
     shown = _reading(request, file, actor_of(request)) | {"is_part": True}
+    shown["moved"] = _moved(request.POST, shown["columns"])
     return render(request, "imports/_tried.html", shown)
+
+
+def _moved(said: QueryDict, found: Sequence[Column]) -> list[Column]:
+    """Return the columns whose select in the browser says something else than what is kept."""
+    return [
+        column
+        for column in found
+        if said.get(f"column_{column.position}", column.goes_to) != column.goes_to
+    ]
 
 
 @require_POST
