@@ -1,6 +1,7 @@
 """Open, list, suspend, resume and close campaigns."""
 
 import argparse
+import sys
 from typing import Any
 
 from controlplane import cli
@@ -66,7 +67,8 @@ def _open(said: argparse.Namespace) -> int:
     addresses = selectors.addresses_of(said.slug)
     cli.say(f"{addresses.site}/")
     cli.say(f"{addresses.panel}/")
-    cli.say(f"{email} signs in at the second with a code that is sent there.")
+    # Beside what a script reads.
+    sys.stderr.write(f"{email} signs in at the second, by a code sent there.\n")
     return 0
 
 
