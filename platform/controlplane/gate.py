@@ -1,5 +1,6 @@
 """Live or not yet (DESIGN 5.15), and suspended: what a stranger is shown of a campaign."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from controlplane import seats
 from tenants import selectors
 from tenants import signing as ours
 from tenants.hosts import Surface
@@ -24,20 +26,28 @@ PURPOSE = "preview"
 def may_preview(request: HttpRequest, nation: Nation) -> bool:
     """Return whether the browser was let in from this nation's panel."""
     try:
-        number, account_id = ours.unsign(
+        number, account_id, began = ours.unsign(
             request.COOKIES.get(COOKIE, ""),
             purpose=PURPOSE,
             max_age_seconds=COOKIE_DAYS * 24 * 3600,
         )
     except (signing.BadSignature, TypeError, ValueError):
         return False
-    role = selectors.role_of(account_id=account_id, nation_id=nation.pk)
-    return bool(number == nation.pk and role is not None)
+    if number != nation.pk:
+        return False
+    seat = seats.seat_of(account_id, nation.pk)
+    # Whoever signs out of the panel hands this phone on: its site is a stranger's again.
+    is_over = seat.valid_from is not None and began < seat.valid_from.timestamp()
+    return seat.role is not None and seat.is_active and not is_over
 
 
-def pass_for(nation: Nation, *, account_id: int) -> str:
-    """Return the cookie that lets an account see its campaign's site, as long as it has a role."""
-    return ours.sign([nation.pk, account_id], purpose=PURPOSE)
+def pass_for(nation: Nation, *, account_id: int, at: dt.datetime) -> str:
+    """
+    Return the cookie that lets an account see its campaign's site.
+
+    It holds as long as the account has a role and none of its sessions was ended.
+    """
+    return ours.sign([nation.pk, account_id, at.timestamp()], purpose=PURPOSE)
 
 
 def not_open_yet(request: HttpRequest, nation: Nation) -> HttpResponse:

@@ -2,10 +2,12 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from cms.models import ContentPage, HomePage
-from controlplane import gate
+from controlplane import gate, seats
 from tenants import slugs
+from tenants.accounts import sessions
 from tenants.context import in_nation, in_public
 from tenants.models import Membership
 from tests.support.nations import nation_of
@@ -30,7 +32,9 @@ def owner(springfield, panel):
     with in_public():
         account_id = Membership.objects.get(nation=springfield).account_id
     browser = Client(headers=SITE)
-    browser.cookies[gate.COOKIE] = gate.pass_for(springfield, account_id=account_id)
+    browser.cookies[gate.COOKIE] = gate.pass_for(
+        springfield, account_id=account_id, at=timezone.now()
+    )
     return browser
 
 
@@ -57,6 +61,20 @@ class TestSamples:
 
         assert "data-sample" not in html
         assert "/edit/" not in html
+
+
+class TestSigningOut:
+    def test_leaves_a_strangers_site_behind(self, springfield, owner):
+        assert "/edit/" in html_of(owner)
+        with in_public():
+            account_id = Membership.objects.get(nation=springfield).account_id
+
+        sessions.end_all(account_id, at=timezone.now())
+        seats.forget()
+
+        html = html_of(owner)
+        assert "/edit/" not in html
+        assert "data-sample" not in html
 
 
 class TestAsAStranger:

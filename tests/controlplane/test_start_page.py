@@ -4,6 +4,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tenants.accounts.models import User
+
 PLATFORM = {"host": settings.PLATFORM_DOMAIN}
 
 
@@ -24,3 +26,36 @@ class TestStartPage:
         kinds = re.findall(r'name="kind" value="(\w+)"', answer.content.decode())
 
         assert kinds == ["CANDIDATE", "PARTY", "UNION", "CHARITY", "ISSUE"]
+
+
+class TestAnAddressThatHasAnAccount:
+    def test_stands_on_the_page_it_is_sent_to_with_the_reason(self, public):
+        User.objects.create_user("known@example.org")
+        browser = Client(headers=PLATFORM, REMOTE_ADDR="198.51.100.77")
+
+        answer = browser.post(
+            "/start/",
+            {
+                "name": "Ward Nine",
+                "kind": "CANDIDATE",
+                "email": "known@example.org",
+                "slug": "wardnine",
+                "country": "GB",
+            },
+        )
+        page = browser.get(answer["Location"]).content.decode()
+
+        assert answer["Location"] == "/sign-in/?next=/start/finish/"
+        assert 'value="known@example.org"' in page
+        assert "and Ward Nine is one press away" in page
+
+
+class TestAMistake:
+    def test_has_the_eye_led_to_it(self, public):
+        browser = Client(headers=PLATFORM, REMOTE_ADDR="198.51.100.78")
+
+        page = browser.post(
+            "/start/", {"name": "Ward Nine", "kind": "CANDIDATE", "email": "nobody"}
+        ).content.decode()
+
+        assert re.findall(r'id="(\w+)"[^>]* autofocus', page) == ["id_email"]

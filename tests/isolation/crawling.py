@@ -194,7 +194,9 @@ class World:
                 value = signing.dumps(
                     device.pk, salt=f"hustings.device.{made.nation.pk}"
                 )
-                look = gate.pass_for(made.nation, account_id=made.owner.pk)
+                look = gate.pass_for(
+                    made.nation, account_id=made.owner.pk, at=timezone.now()
+                )
             yield Looker(name=f"device of {slug}", cookies={devices.COOKIE: value})
             yield Looker(name=f"preview of {slug}", cookies={gate.COOKIE: look})
 

@@ -194,7 +194,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         return response
     response.set_cookie(
         gate.COOKIE,
-        gate.pass_for(nation, account_id=way_in.account_id),
+        gate.pass_for(nation, account_id=way_in.account_id, at=way_in.made_at),
         max_age=gate.COOKIE_DAYS * 24 * 3600,
         httponly=True,
         samesite="Lax",

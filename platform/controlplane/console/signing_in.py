@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from controlplane.console import codes
+from controlplane.console import codes, start
 from kernel import limits
 from tenants.context import in_public
 
@@ -29,6 +29,17 @@ TOO_MANY_REQUESTS = 429
 
 class AskForCode(RequestLoginCodeView):  # type: ignore[misc]
     """Ask for the email address, and send a code where somebody signs in with it."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Begin with the address that somebody who starts a campaign has just typed."""
+        kept = self.request.session.get(start.ANSWERS) or {}
+        return {**super().get_initial(), "email": kept.get("email", "")}
+
+    def get_context_data(self, **shown: Any) -> dict[str, Any]:
+        """Say why they are here, where it was a campaign that they wanted to start."""
+        kept = self.request.session.get(start.ANSWERS) or {}
+        named = {"starts": kept.get("name", "")}
+        return {**super().get_context_data(**shown), **named}
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Decide once whether a letter may leave; without one there is no code to guess."""

@@ -148,4 +148,10 @@
     button.removeAttribute("aria-busy");
     button.textContent = "Build it";
   });
+
+  // The line says the country that is chosen under it.
+  const country = document.querySelector("[data-country]");
+  country?.querySelector("select").addEventListener("change", (event) => {
+    country.querySelector("summary b").textContent = event.target.selectedOptions[0].text;
+  });
 })();
