@@ -140,6 +140,10 @@ def _toast(done: str, found: Person) -> dict[str, str] | None:
     what, _sep, pk = done.partition("-")
     if what == "edited":
         return _edit_toast(_number(pk) or 0, found)
+    if what == "here" and pk == str(found.pk):
+        return {
+            "sentence": _("Already here. What was empty is filled in, nothing changed.")
+        }
     tag = selectors.tag_named(_number(pk) or 0)
     if tag is None:
         return None
@@ -265,7 +269,8 @@ def add_person(request: HttpRequest) -> HttpResponse:
             found = actions.identify(
                 details=details, by=by, via=PANEL, at=timezone.now()
             )
-            return HttpResponseRedirect(f"/people/{found.person.pk}/")
+            here = "" if found.is_new else f"?done=here-{found.person.pk}"
+            return HttpResponseRedirect(f"/people/{found.person.pk}/{here}")
         except _TYPED as trouble:
             wrong = trouble
     status = UNPROCESSABLE if wrong else 200
