@@ -240,14 +240,25 @@ def _by_list(touch: Touch, person: Person, names: _Names) -> Line:
     )
 
 
+_JOINED, _YES = "people.supporter_joined", "consents.consent_given"
+_NEWS = (_JOINED, _YES, "consents.consent_withdrawn", "imports.people_imported")
+
+
+def _news(count: int) -> list[Fact]:
+    """Return the newest facts that are news; a yes said while joining is told by that."""
+    # Of two facts of one joining one is left out, so twice as many hold enough.
+    rows = list(Fact.objects.filter(type__in=_NEWS).order_by("-pk")[: 2 * count])
+    joined = {(row.subject_id, row.happened_at) for row in rows if row.type == _JOINED}
+    return [
+        row
+        for row in rows
+        if row.type != _YES or (row.subject_id, row.happened_at) not in joined
+    ][:count]
+
+
 def latest(*, count: int = 6) -> list[Line]:
     """Return what people did last, one line each."""
-    wanted = (
-        "people.supporter_joined",
-        "consents.consent_withdrawn",
-        "imports.people_imported",
-    )
-    rows = list(Fact.objects.filter(type__in=wanted).order_by("-pk")[:count])
+    rows = _news(count)
     named = {row.subject_id for row in rows} | {
         row.source.get("recruiter_id") for row in rows
     }

@@ -5,7 +5,7 @@ import pytest
 from kernel.actor import Actor, Channel, Source
 from kernel.changes.models import Change
 from nations.activity import selectors
-from nations.consents.actions import Asked, give_consent
+from nations.consents.actions import Asked, give_consent, withdraw_consent
 from nations.people import actions
 from nations.people.actions import Details, PersonChange, edit_person, undo_edit
 from tenants.accounts.models import User
@@ -106,6 +106,20 @@ class TestHistoryOf:
 
 
 class TestLatest:
+    def test_tells_that_somebody_left_and_that_they_came_back(self, sam):
+        how = {
+            "person_id": sam.pk,
+            "asked": Asked(wording="Leave the emails"),
+            "by": Actor.supporter(person_id=sam.pk),
+            "via": WEB,
+        }
+        withdraw_consent(**how, at=LATER)
+        give_consent(**how, at=LATER + dt.timedelta(minutes=1))
+
+        told = [line.sentence for line in selectors.latest()]
+
+        assert told == ["Said yes to email", "Left the emails", "Joined"]
+
     def test_names_who_joined_and_who_brought_them(self, sam):
         mo = actions.identify(
             details=Details(full_name="Mo"), by=staff(), via=PANEL, at=LATER
