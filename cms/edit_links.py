@@ -10,13 +10,16 @@ def edit_page(request: HttpRequest, path: str) -> HttpResponseRedirect:
     """
     Lead to the page's editor; the panel asks who is there.
 
-    :raises Http404: if the campaign has no such page.
+    :raises Http404: if the campaign has no such page, or strangers may not know it has.
     """
     home = HomePage.objects.get()
     components = [part for part in path.split("/") if part]
     page = home
+    is_ours = getattr(request, "may_preview", False)
     for slug in components:
-        found = page.get_children().filter(slug=slug).first()
+        children = page.get_children()
+        shown = children if is_ours else children.live()
+        found = shown.filter(slug=slug).first()
         if found is None:
             raise Http404
         page = found

@@ -63,6 +63,18 @@ class TestSamples:
         assert "/edit/" not in html
 
 
+class TestEdit:
+    def test_leads_its_own_people_to_a_page_that_strangers_cant_know(
+        self, springfield, owner
+    ):
+        with in_nation(springfield):
+            ContentPage.objects.filter(slug="privacy").update(live=False)
+
+        assert Client().get("/privacy/edit/", headers=SITE).status_code == 404
+        assert owner.get("/privacy/edit/", headers=SITE).status_code == 302
+        assert Client().get("/join/edit/", headers=SITE).status_code == 302
+
+
 class TestSigningOut:
     def test_leaves_a_strangers_site_behind(self, springfield, owner):
         assert "/edit/" in html_of(owner)
