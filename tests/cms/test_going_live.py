@@ -1,10 +1,14 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
+from kernel.facts.models import Fact
 from kernel.permissions import Role
 from nations.people.models import Person
-from tenants import selectors
+from tenants import generations, selectors
+from tenants.accounts.models import User
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
 from tests.conftest import NOON
@@ -21,6 +25,15 @@ def springfield(db):
 @pytest.fixture
 def owner(springfield):
     return seated(springfield)
+
+
+HOST = f"{SLUG}.{settings.SITES_DOMAIN.partition(':')[0]}"
+IMPRINT = {"imprint_name": "Ada Oak", "imprint_address": "1 High Street"}
+
+
+def prove_owner(nation):
+    with in_public():
+        User.objects.filter(memberships__nation=nation).update(email_proved_at=NOON)
 
 
 def text_of(answer):
@@ -51,6 +64,49 @@ class TestLiveScreen:
         html = text_of(owner.get("/go-live/"))
 
         assert 'hx-get="/go-live/first/" hx-trigger="every 3s"' in html
+
+
+class TestMakePrivate:
+    def test_shows_strangers_that_it_isnt_open_yet(
+        self, springfield, owner, django_capture_on_commit_callbacks
+    ):
+        stranger = Client(headers={"host": HOST})
+        assert "isn’t open yet" not in text_of(stranger.get("/"))
+        kept = generations.read(HOST)
+
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = owner.post("/go-live/private/")
+
+        assert answer["location"] == "/go-live/?done=private"
+        assert "<h1>Springfield isn’t open yet</h1>" in text_of(stranger.get("/"))
+        assert generations.read(HOST) != kept
+
+    def test_offers_to_undo_it_by_going_live_again(self, springfield, owner):
+        owner.post("/settings/campaign/", IMPRINT)
+        prove_owner(springfield)
+        owner.post("/go-live/private/")
+        html = text_of(owner.get("/go-live/?done=private"))
+        toast = html.partition("data-toast")[2].partition("</div>")[0]
+        assert "Your site is private." in toast
+        assert '<form method="post" action="/go-live/">' in toast
+
+        owner.post("/go-live/")
+
+        assert selectors.get_nation(springfield.pk).is_live
+
+    def test_is_kept_as_a_fact_once(self, springfield, owner):
+        owner.post("/go-live/private/")
+        owner.post("/go-live/private/")
+
+        with in_public():
+            kept = Fact.objects.filter(type="platform.campaign_went_private")
+            assert [row.payload for row in kept] == [{"nation_id": springfield.pk}]
+
+    def test_is_for_who_may_go_live(self, springfield):
+        organiser = seated(springfield, Role.ORGANISER)
+
+        assert organiser.post("/go-live/private/").status_code == 403
+        assert selectors.get_nation(springfield.pk).is_live
 
 
 class TestFirst:

@@ -57,6 +57,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "look/": {},
         "go-live/": {},
         "go-live/first/": {},
+        "go-live/private/": {},
         "go-live/code/": {"code": "123456"},
         "go-live/code/again/": {},
         "website/": {},

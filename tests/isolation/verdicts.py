@@ -290,6 +290,10 @@ ACTIONS: Mapping[str, Row] = {
         RUNS_THE_CAMPAIGN,
         lambda made, by: campaigns.go_live(nation=made.nation, by=by, **HOW),
     ),
+    "controlplane.provisioning.campaigns.make_private": Row(
+        RUNS_THE_CAMPAIGN,
+        lambda made, by: campaigns.make_private(nation=made.nation, by=by, **HOW),
+    ),
     "controlplane.provisioning.campaigns.suspend": Row(
         RUNS_THE_PLATFORM,
         lambda made, by: campaigns.suspend(

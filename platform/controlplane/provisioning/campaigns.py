@@ -12,6 +12,7 @@ from controlplane.facts import (
     CampaignResumed,
     CampaignSuspended,
     CampaignWentLive,
+    CampaignWentPrivate,
 )
 from controlplane.provisioning import furnish, resemblance
 from controlplane.provisioning.countries import country
@@ -198,6 +199,25 @@ def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Natio
             nation.closes_unproved_at = None
             nation.save(update_fields=["live_at", "closes_unproved_at"])
             facts.publish(CampaignWentLive(nation_id=nation.pk), by=by, via=via, at=at)
+        generations.bump(nation)
+    selectors.forget_hosts()
+    return nation
+
+
+def make_private(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Nation:
+    """
+    Show the site to nobody but its own people, until it goes live again.
+
+    :raises Refused: if this actor may not.
+    """
+    require(by, Permission.CAMPAIGN_GO_LIVE)
+    with in_public(), transaction.atomic():
+        nation = Nation.objects.select_for_update().get(pk=nation.pk)
+        if nation.live_at is not None:
+            nation.live_at = None
+            nation.save(update_fields=["live_at"])
+            went = CampaignWentPrivate(nation_id=nation.pk)
+            facts.publish(went, by=by, via=via, at=at)
         generations.bump(nation)
     selectors.forget_hosts()
     return nation
