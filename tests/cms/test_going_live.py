@@ -137,27 +137,43 @@ class TestImprint:
     def test_leads_on_to_going_live_while_the_site_is_private(self, springfield, owner):
         make_private(springfield)
 
-        html = text_of(owner.get("/settings/campaign/?saved=1"))
+        html = text_of(owner.post("/settings/campaign/", IMPRINT, follow=True))
 
         assert "Go on to going live" in html
         assert "It’s on every page now" not in html
 
     def test_is_said_to_be_on_every_page_once_live(self, owner):
-        html = text_of(owner.get("/settings/campaign/?saved=1"))
+        html = text_of(owner.post("/settings/campaign/", IMPRINT, follow=True))
 
         assert "Kept. It’s on every page now." in html
         assert "Go on to going live" not in html
 
-    def test_says_what_is_missing_at_its_field(self, owner):
-        answer = owner.post(
-            "/settings/campaign/", {"imprint_name": "Ada", "imprint_address": ""}
-        )
+    @pytest.mark.parametrize("is_live", [True, False], ids=["live", "private"])
+    def test_that_is_empty_says_what_is_missing_instead(
+        self, springfield, owner, is_live
+    ):
+        if not is_live:
+            make_private(springfield)
+        said = {"imprint_name": " ", "imprint_address": "", "contact_email": ""}
+
+        html = text_of(owner.post("/settings/campaign/", said, follow=True))
+
+        assert "Still missing: a name and a postal address." in html
+        assert "Go on to going live" not in html
+        assert "It’s on every page now" not in html
+
+    @pytest.mark.parametrize("missing", ["imprint_name", "imprint_address"])
+    def test_says_what_is_missing_at_its_field(self, owner, missing):
+        answer = owner.post("/settings/campaign/", {**IMPRINT, missing: " "})
 
         assert answer.status_code == 422
         assert answer.context["errors"] == {
-            "imprint_address": "Give both: who is responsible, and their postal address."
+            missing: "Give both: who is responsible, and their postal address."
         }
-        assert 'aria-describedby="imprint_address_error"' in text_of(answer)
+        html = text_of(answer)
+        assert f'aria-describedby="{missing}_error"' in html
+        kept = [typed for field, typed in IMPRINT.items() if field != missing]
+        assert f'value="{kept[0]}"' in html
 
     def test_gives_the_sentence_to_fill_in_as_one_types(self, owner):
         answer = owner.get("/settings/campaign/")
