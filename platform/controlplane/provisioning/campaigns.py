@@ -28,6 +28,8 @@ from tenants.context import in_nation, in_public
 from tenants.models import Domain, Kind, Membership, Nation, SchemaState, schema_of
 
 UNPROVED_DAYS = 7
+LONGEST_NAME = 120
+LOOK_DECIDED = "campaign.look.decided"
 REFILL_TASK = "controlplane.tasks.refill"
 
 
@@ -285,7 +287,7 @@ def decide_look(
     *, number: int, passes: bool, by: Actor, via: Source, at: dt.datetime
 ) -> Nation:
     """
-    Say of a name that resembles another's whether it may go live.
+    Say of a name that resembles another's whether it may go live; one that may not is private.
 
     :raises Refused: if no operator asks.
     :raises AlreadyClosed: if the campaign is closed.
@@ -294,8 +296,15 @@ def decide_look(
     with in_public(), transaction.atomic():
         nation = _locked(number)
         nation.look = Nation.Look.PASSED if passes else Nation.Look.REFUSED
-        nation.save(update_fields=["look"])
-        _note("look.decided", nation, by=by, at=at, passes=passes)
+        if not passes and nation.live_at is not None:
+            nation.live_at = None
+            went = CampaignWentPrivate(nation_id=number)
+            facts.publish(went, by=by, via=via, at=at)
+            generations.bump(nation)
+        nation.save(update_fields=["look", "live_at"])
+        # Of this very name: another one is looked at anew.
+        said = {"passes": passes, "name": nation.name}
+        audit.note(LOOK_DECIDED, by=by, at=at, subject=f"nation:{number}", **said)
     selectors.forget_hosts()
     return nation
 
