@@ -16,7 +16,7 @@ from wagtail.admin.rich_text.editors.draftail.features import Feature
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from cms.panel import drawing, find, home, look, pages, settings, tray
+from cms.panel import campaign, drawing, find, home, look, pages, settings, tray
 from kernel.menu import FIND_HOOK, HOOK, NEW_HOOK, Finder, MenuItem
 from kernel.permissions import Permission
 
@@ -104,7 +104,7 @@ def our_urls() -> list[URLPattern]:
         path("website/code/<slug:name>/", look.file, name="panel_theme_file"),
         path("happening/", home.happening, name="panel_happening"),
         path("settings/", settings.settings, name="panel_settings"),
-        path("settings/campaign/", look.campaign, name="panel_campaign"),
+        path("settings/campaign/", campaign.campaign, name="panel_campaign"),
         path("jobs/", tray.jobs, name="panel_jobs"),
         path("jobs/tray/", tray.tray, name="panel_jobs_tray"),
         path("jobs/<int:job_id>/stop/", tray.stop, name="panel_job_stop"),

@@ -32,7 +32,7 @@ class ImprintIncomplete(Exception):
 class NameMissing(ValueError):
     """A campaign without a name."""
 
-    sentence = "Give the campaign's name."
+    sentence = "Say what it’s called."
 
 
 class NothingToPublish(Exception):

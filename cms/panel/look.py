@@ -1,4 +1,4 @@
-"""Look, theme code, and the campaign's imprint."""
+"""Look, and theme code."""
 
 from django.http import (
     Http404,
@@ -6,7 +6,6 @@ from django.http import (
     HttpResponse,
     HttpResponseRedirect,
     JsonResponse,
-    QueryDict,
 )
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,12 +17,9 @@ from cms.models import HomePage
 from cms.panel.guard import needs
 from kernel.actor import Channel, Source
 from kernel.permissions import Permission
-from nations.people import contact_points
 from tenants.requests import actor_of
 from themes import actions, selectors
 from themes.engine.environment import TemplateTrouble
-from themes.imprint import imprint_sentence
-from themes.models import Brand
 from themes.palette import NotAColour, Tokens, palette
 from themes.printshop import pictures
 
@@ -104,68 +100,6 @@ def look_notes(request: HttpRequest) -> JsonResponse:
 
 def _tokens() -> Tokens:
     return selectors.stock_theme(selectors.current_brand().theme).tokens
-
-
-def _field_of(refusal: Exception, said: QueryDict) -> str:
-    """Return the field at which a refusal is said."""
-    if isinstance(refusal, contact_points.NotAnEmail):
-        return "contact_email"
-    has_name = said.get("imprint_name", "").strip()
-    return "imprint_address" if has_name else "imprint_name"
-
-
-def _pattern(brand: Brand, *, behalf: str) -> str:
-    """Return the country's sentence with {name}, {address} and {behalf} still to be filled."""
-    return imprint_sentence(
-        Brand(
-            name=brand.name,
-            country=brand.country,
-            kind=brand.kind,
-            imprint_name="{name}",
-            imprint_address="{address}",
-            imprint_behalf=behalf,
-        )
-    )
-
-
-@needs(Permission.CAMPAIGN_EDIT)
-def campaign(request: HttpRequest) -> HttpResponse:
-    """Say who is responsible, and where to write to."""
-    brand, errors, status = selectors.current_brand(), dict[str, str](), 200
-    if request.method == "POST":
-        said = request.POST
-        try:
-            contact = said.get("contact_email", "").strip()
-            actions.change_brand(
-                change=actions.BrandChange(
-                    imprint_name=said.get("imprint_name", "")[:200],
-                    imprint_address=said.get("imprint_address", "")[:400],
-                    imprint_behalf=said.get("imprint_behalf", "")[:200],
-                    contact_email=contact_points.email(contact) if contact else "",
-                ),
-                by=actor_of(request),
-                via=PANEL,
-                at=timezone.now(),
-            )
-            return HttpResponseRedirect("/settings/campaign/?saved=1")
-        except (actions.ImprintIncomplete, contact_points.NotAnEmail) as refusal:
-            errors, status = {_field_of(refusal, said): refusal.sentence}, UNPROCESSABLE
-            for field in (
-                "imprint_name",
-                "imprint_address",
-                "imprint_behalf",
-                "contact_email",
-            ):
-                setattr(brand, field, said.get(field, ""))
-    shown = {
-        "brand": brand,
-        "errors": errors,
-        "sentence": imprint_sentence(brand),
-        "pattern": _pattern(brand, behalf="{behalf}"),
-        "pattern_alone": _pattern(brand, behalf="{name}"),
-        "is_saved": "saved" in request.GET,
-    }
-    return render(request, "cms/panel/campaign.html", shown, status=status)
 
 
 @needs(Permission.THEME_CODE_EDIT)

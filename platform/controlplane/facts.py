@@ -24,6 +24,22 @@ class CampaignWentLive:
     nation_id: int
 
 
+@fact("platform.campaign_renamed", subject=None, sentence=_("Changed the name"))
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class CampaignRenamed:
+    """It is called something else; what it was called stands in the platform's audit."""
+
+    nation_id: int
+
+
+@fact("platform.campaign_went_private", subject=None, sentence=_("Went private"))
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class CampaignWentPrivate:
+    """Strangers see the site no longer, until it goes live again."""
+
+    nation_id: int
+
+
 @fact("platform.campaign_suspended", subject=None, sentence=_("Suspended"))
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class CampaignSuspended:

@@ -6,19 +6,21 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from controlplane.console import going_live
+from controlplane.console import going_live, renaming
 from kernel.menu import HOOK, MenuItem
 from kernel.permissions import Permission
 
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """Go live."""
+    """Go live, and private again; the campaign's name."""
     return [
         path("go-live/", going_live.go_live, name="go_live"),
         path("go-live/first/", going_live.first, name="go_live_first"),
+        path("go-live/private/", going_live.make_private, name="go_live_private"),
         path("go-live/code/", going_live.prove, name="go_live_code"),
         path("go-live/code/again/", going_live.send_again, name="go_live_code_again"),
+        path("settings/campaign/name/", renaming.rename, name="rename_campaign"),
     ]
 
 

@@ -1,10 +1,14 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
+from kernel.facts.models import Fact
 from kernel.permissions import Role
 from nations.people.models import Person
-from tenants import selectors
+from tenants import generations, selectors
+from tenants.accounts.models import User
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
 from tests.conftest import NOON
@@ -21,6 +25,15 @@ def springfield(db):
 @pytest.fixture
 def owner(springfield):
     return seated(springfield)
+
+
+HOST = f"{SLUG}.{settings.SITES_DOMAIN.partition(':')[0]}"
+IMPRINT = {"imprint_name": "Ada Oak", "imprint_address": "1 High Street"}
+
+
+def prove_owner(nation):
+    with in_public():
+        User.objects.filter(memberships__nation=nation).update(email_proved_at=NOON)
 
 
 def text_of(answer):
@@ -53,6 +66,49 @@ class TestLiveScreen:
         assert 'hx-get="/go-live/first/" hx-trigger="every 3s"' in html
 
 
+class TestMakePrivate:
+    def test_shows_strangers_that_it_isnt_open_yet(
+        self, springfield, owner, django_capture_on_commit_callbacks
+    ):
+        stranger = Client(headers={"host": HOST})
+        assert "isn’t open yet" not in text_of(stranger.get("/"))
+        kept = generations.read(HOST)
+
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = owner.post("/go-live/private/")
+
+        assert answer["location"] == "/go-live/?done=private"
+        assert "<h1>Springfield isn’t open yet</h1>" in text_of(stranger.get("/"))
+        assert generations.read(HOST) != kept
+
+    def test_offers_to_undo_it_by_going_live_again(self, springfield, owner):
+        owner.post("/settings/campaign/", IMPRINT)
+        prove_owner(springfield)
+        owner.post("/go-live/private/")
+        html = text_of(owner.get("/go-live/?done=private"))
+        toast = html.partition("data-toast")[2].partition("</div>")[0]
+        assert "Your site is private." in toast
+        assert '<form method="post" action="/go-live/">' in toast
+
+        owner.post("/go-live/")
+
+        assert selectors.get_nation(springfield.pk).is_live
+
+    def test_is_kept_as_a_fact_once(self, springfield, owner):
+        owner.post("/go-live/private/")
+        owner.post("/go-live/private/")
+
+        with in_public():
+            kept = Fact.objects.filter(type="platform.campaign_went_private")
+            assert [row.payload for row in kept] == [{"nation_id": springfield.pk}]
+
+    def test_is_for_who_may_go_live(self, springfield):
+        organiser = seated(springfield, Role.ORGANISER)
+
+        assert organiser.post("/go-live/private/").status_code == 403
+        assert selectors.get_nation(springfield.pk).is_live
+
+
 class TestFirst:
     @pytest.mark.parametrize(
         ("count", "says"),
@@ -81,27 +137,43 @@ class TestImprint:
     def test_leads_on_to_going_live_while_the_site_is_private(self, springfield, owner):
         make_private(springfield)
 
-        html = text_of(owner.get("/settings/campaign/?saved=1"))
+        html = text_of(owner.post("/settings/campaign/", IMPRINT, follow=True))
 
         assert "Go on to going live" in html
         assert "It’s on every page now" not in html
 
     def test_is_said_to_be_on_every_page_once_live(self, owner):
-        html = text_of(owner.get("/settings/campaign/?saved=1"))
+        html = text_of(owner.post("/settings/campaign/", IMPRINT, follow=True))
 
         assert "Kept. It’s on every page now." in html
         assert "Go on to going live" not in html
 
-    def test_says_what_is_missing_at_its_field(self, owner):
-        answer = owner.post(
-            "/settings/campaign/", {"imprint_name": "Ada", "imprint_address": ""}
-        )
+    @pytest.mark.parametrize("is_live", [True, False], ids=["live", "private"])
+    def test_that_is_empty_says_what_is_missing_instead(
+        self, springfield, owner, is_live
+    ):
+        if not is_live:
+            make_private(springfield)
+        said = {"imprint_name": " ", "imprint_address": "", "contact_email": ""}
+
+        html = text_of(owner.post("/settings/campaign/", said, follow=True))
+
+        assert "Still missing: a name and a postal address." in html
+        assert "Go on to going live" not in html
+        assert "It’s on every page now" not in html
+
+    @pytest.mark.parametrize("missing", ["imprint_name", "imprint_address"])
+    def test_says_what_is_missing_at_its_field(self, owner, missing):
+        answer = owner.post("/settings/campaign/", {**IMPRINT, missing: " "})
 
         assert answer.status_code == 422
         assert answer.context["errors"] == {
-            "imprint_address": "Give both: who is responsible, and their postal address."
+            missing: "Give both: who is responsible, and their postal address."
         }
-        assert 'aria-describedby="imprint_address_error"' in text_of(answer)
+        html = text_of(answer)
+        assert f'aria-describedby="{missing}_error"' in html
+        kept = [typed for field, typed in IMPRINT.items() if field != missing]
+        assert f'value="{kept[0]}"' in html
 
     def test_gives_the_sentence_to_fill_in_as_one_types(self, owner):
         answer = owner.get("/settings/campaign/")

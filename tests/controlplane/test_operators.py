@@ -11,6 +11,7 @@ from kernel.mail.models import Message
 from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.models import Nation
+from tests.conftest import NOON
 from tests.support.nations import nation_of
 
 
@@ -117,3 +118,25 @@ class TestConsole:
 
         assert [nation.name for nation in page.context["to_look_at"]] == ["Springfield"]
         assert "1 waits for you" in " ".join(page.content.decode().split())
+
+    @pytest.mark.parametrize(
+        ("live_at", "says"),
+        [
+            (NOON, "Live under this name meanwhile."),
+            (None, "Private until you decide."),
+        ],
+        ids=["live", "private"],
+    )
+    def test_tells_a_live_name_that_waits_from_a_private_one(
+        self, operator, live_at, says
+    ):
+        with in_public():
+            Nation.objects.filter(pk=nation_of("springfield").pk).update(
+                look=Nation.Look.WAITING,
+                look_reason="Reads like Shelbyville.",
+                live_at=live_at,
+            )
+
+        html = " ".join(operator.get("/operators/").content.decode().split())
+
+        assert f"Reads like Shelbyville. {says}" in html

@@ -180,6 +180,9 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "themes.actions.ImprintIncomplete": lambda world: panel(
         world, "/settings/campaign/", {"imprint_name": "X", "imprint_address": ""}
     ),
+    "themes.actions.NameMissing": lambda world: panel(
+        world, "/settings/campaign/name/", {"name": " "}
+    ),
     "themes.palette.NotAColour": lambda world: panel(
         world, "/website/look/", {"color": "red"}
     ),
@@ -274,7 +277,6 @@ NOT_SHOWN: Mapping[str, str] = {
     "tenants.snapshot.text.SnapshotDamaged": _MISTAKE,
     "controlplane.cli.NothingYet": "said by a command on an empty database, which no test has",
     "controlplane.embedded.servers.ServersSilent": "said by a command while the servers stop",
-    "themes.actions.NameMissing": "no screen changes the name yet",
     "themes.actions.NotAMark": "no screen changes the mark yet",
     "themes.actions.NoSuchFile": "the screen of an unknown file is a 404 before the action",
     "themes.engine.environment.TemplateTrouble": "the base of BrokenLiquid and TrialFailed",

@@ -14,7 +14,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from controlplane.provisioning import campaigns
+from controlplane.provisioning import campaigns, renaming
 from kernel.actor import Actor, Channel, Source
 from kernel.jobs import actions as jobs
 from kernel.jobs import selectors as job_reads
@@ -289,6 +289,16 @@ ACTIONS: Mapping[str, Row] = {
     "controlplane.provisioning.campaigns.go_live": Row(
         RUNS_THE_CAMPAIGN,
         lambda made, by: campaigns.go_live(nation=made.nation, by=by, **HOW),
+    ),
+    "controlplane.provisioning.campaigns.make_private": Row(
+        RUNS_THE_CAMPAIGN,
+        lambda made, by: campaigns.make_private(nation=made.nation, by=by, **HOW),
+    ),
+    "controlplane.provisioning.renaming.rename_campaign": Row(
+        RUNS_THE_CAMPAIGN,
+        lambda made, by: renaming.rename_campaign(
+            nation=made.nation, name="New name", by=by, **HOW
+        ),
     ),
     "controlplane.provisioning.campaigns.suspend": Row(
         RUNS_THE_PLATFORM,

@@ -1,4 +1,4 @@
-"""Go live: the email, the imprint, and then the address in large type."""
+"""Go live: the email, the imprint, and then the address in large type; and the way back."""
 
 import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -62,6 +62,7 @@ def _show(
         "missing": missing,
         "error": error,
         "said": said,
+        "went_private": request.GET.get("done") == "private",
     }
     return render(request, "controlplane/go_live.html", shown, status=status)
 
@@ -82,6 +83,16 @@ def go_live(request: HttpRequest) -> HttpResponse:
     except campaigns.NotReadyToGoLive as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect("/go-live/")
+
+
+@needs(Permission.CAMPAIGN_GO_LIVE)
+@require_POST
+def make_private(request: HttpRequest) -> HttpResponse:
+    """Show the site to strangers no longer; the next screen offers to undo it."""
+    campaigns.make_private(
+        nation=nation_of(request), by=actor_of(request), via=PANEL, at=timezone.now()
+    )
+    return HttpResponseRedirect("/go-live/?done=private")
 
 
 @never_cache

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from controlplane.console import health
-from controlplane.provisioning import campaigns
+from controlplane.provisioning import campaigns, renaming
 from kernel.actor import ActorKind, Channel, Source
 from kernel.audit import writing as audit
 from tenants import selectors
@@ -31,7 +31,8 @@ ACTS = {
     LOOKED: "opened this card",
     "campaign.suspended": "suspended it",
     "campaign.resumed": "opened it again",
-    "campaign.look.decided": "decided on its name",
+    campaigns.LOOK_DECIDED: "decided on its name",
+    renaming.RENAMED: "changed its name",
     "campaign.closed": "closed it",
 }
 

@@ -61,7 +61,8 @@ class StartForm(forms.Form):
     """The three questions, and the two guesses under them."""
 
     name = forms.CharField(
-        max_length=120, error_messages={"required": "Type what it’s called."}
+        max_length=campaigns.LONGEST_NAME,
+        error_messages={"required": "Type what it’s called."},
     )
     kind = forms.ChoiceField(
         choices=CARDS, error_messages={"required": "Choose what it is."}

@@ -12,6 +12,7 @@ from controlplane.facts import (
     CampaignResumed,
     CampaignSuspended,
     CampaignWentLive,
+    CampaignWentPrivate,
 )
 from controlplane.provisioning import furnish, resemblance
 from controlplane.provisioning.countries import country
@@ -27,6 +28,8 @@ from tenants.context import in_nation, in_public
 from tenants.models import Domain, Kind, Membership, Nation, SchemaState, schema_of
 
 UNPROVED_DAYS = 7
+LONGEST_NAME = 120
+LOOK_DECIDED = "campaign.look.decided"
 REFILL_TASK = "controlplane.tasks.refill"
 
 
@@ -203,6 +206,25 @@ def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Natio
     return nation
 
 
+def make_private(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Nation:
+    """
+    Show the site to nobody but its own people, until it goes live again.
+
+    :raises Refused: if this actor may not.
+    """
+    require(by, Permission.CAMPAIGN_GO_LIVE)
+    with in_public(), transaction.atomic():
+        nation = Nation.objects.select_for_update().get(pk=nation.pk)
+        if nation.live_at is not None:
+            nation.live_at = None
+            nation.save(update_fields=["live_at"])
+            went = CampaignWentPrivate(nation_id=nation.pk)
+            facts.publish(went, by=by, via=via, at=at)
+        generations.bump(nation)
+    selectors.forget_hosts()
+    return nation
+
+
 def _require_operator(by: Actor) -> None:
     if by.kind not in {ActorKind.OPERATOR, ActorKind.SYSTEM}:
         raise Refused("Only the people who run the platform can do this.")
@@ -265,7 +287,7 @@ def decide_look(
     *, number: int, passes: bool, by: Actor, via: Source, at: dt.datetime
 ) -> Nation:
     """
-    Say of a name that resembles another's whether it may go live.
+    Say of a name that resembles another's whether it may go live; one that may not is private.
 
     :raises Refused: if no operator asks.
     :raises AlreadyClosed: if the campaign is closed.
@@ -274,8 +296,15 @@ def decide_look(
     with in_public(), transaction.atomic():
         nation = _locked(number)
         nation.look = Nation.Look.PASSED if passes else Nation.Look.REFUSED
-        nation.save(update_fields=["look"])
-        _note("look.decided", nation, by=by, at=at, passes=passes)
+        if not passes and nation.live_at is not None:
+            nation.live_at = None
+            went = CampaignWentPrivate(nation_id=number)
+            facts.publish(went, by=by, via=via, at=at)
+            generations.bump(nation)
+        nation.save(update_fields=["look", "live_at"])
+        # Of this very name: another one is looked at anew.
+        said = {"passes": passes, "name": nation.name}
+        audit.note(LOOK_DECIDED, by=by, at=at, subject=f"nation:{number}", **said)
     selectors.forget_hosts()
     return nation
 

@@ -136,18 +136,22 @@ def _pages(home: HomePage, nation: Nation, *, at: dt.datetime) -> None:
         first_published_at=at,
         last_published_at=at,
     )
-    notice = privacy.notice(
-        name=nation.name,
-        contact="the address at the foot of this page",
-        kind=kind,
-        country=nation.country,
-    )
     for slug, sections in (
         ("about", samples.about(kind)),
         ("join", [samples.promise(kind)]),
-        ("privacy", notice),
+        ("privacy", privacy_notice(nation, name=nation.name)),
     ):
         _publish(slug, sections, at=at)
+
+
+def privacy_notice(nation: Nation, *, name: str) -> list[dict[str, object]]:
+    """Return the notice that a campaign of this name begins with, as sections."""
+    return privacy.notice(
+        name=name,
+        contact="the address at the foot of this page",
+        kind=Kind(nation.kind),
+        country=nation.country,
+    )
 
 
 def _publish(slug: str, sections: list[dict[str, Any]], *, at: dt.datetime) -> None:

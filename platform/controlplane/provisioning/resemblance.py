@@ -145,10 +145,10 @@ def _bare(plain: str) -> str:
     return " ".join(sorted(w for w in _words(plain) if w not in _FILLERS))
 
 
-def _other_like(plains: list[str]) -> str:
+def _other_like(plains: list[str], besides: int | None) -> str:
     bare = [(plain, _bare(plain)) for plain in plains]
-    others = Nation.objects.exclude(state=Nation.State.CLOSED).order_by("-pk")
-    for other in others.values_list("name", flat=True)[:5000]:
+    others = Nation.objects.exclude(state=Nation.State.CLOSED).exclude(pk=besides)
+    for other in others.order_by("-pk").values_list("name", flat=True)[:5000]:
         theirs = _plain(other)
         theirs_bare = _bare(theirs)
         for plain, own in bare:
@@ -157,12 +157,16 @@ def _other_like(plains: list[str]) -> str:
     return ""
 
 
-def why_look(name: str, slug: str = "") -> str:
-    """Return what the name or the address resembles, or nothing; call it in public."""
+def why_look(name: str, slug: str = "", *, besides: int | None = None) -> str:
+    """
+    Return what the name or the address resembles, or nothing; call it in public.
+
+    `besides` is the number of the campaign whose name it is; null: it has none yet.
+    """
     plains = [plain for plain in (_plain(name), _plain(slug)) if plain]
     if _mixes_alphabets(name):
         return "Mixes letters of several alphabets."
     if any(_is_office(plain) for plain in plains):
         return "Reads like a public office."
-    other = _other_like(plains)
+    other = _other_like(plains, besides)
     return f"Reads like {other}." if other else ""

@@ -54,10 +54,12 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PANEL, "look/"): "moves on to the site",
     (Surface.PANEL, "leave/"): "moves on to the platform",
     (Surface.PANEL, "go-live/first/"): "a fragment",
+    (Surface.PANEL, "go-live/private/"): "only posted to",
     (Surface.PANEL, "go-live/code/"): "only posted to",
     (Surface.PANEL, "go-live/code/again/"): "only posted to",
     (Surface.PANEL, "website/code/publish/"): "only posted to",
     (Surface.PANEL, "website/code/revert/"): "only posted to",
+    (Surface.PANEL, "settings/campaign/name/"): "only posted to",
     (Surface.PANEL, "website/drawing/"): "a picture",
     (
         Surface.PANEL,

@@ -1,0 +1,119 @@
+"""Call a campaign something else: everywhere at once, at the address it had."""
+
+import datetime as dt
+
+from django.db import transaction
+from wagtail.models import Site
+
+from cms import samples
+from cms.models import ContentPage, HomePage
+from controlplane.facts import CampaignRenamed
+from controlplane.provisioning import campaigns, furnish, resemblance
+from kernel import facts
+from kernel.actor import Actor, Source
+from kernel.audit import writing as audit
+from kernel.permissions import Permission, require
+from nations.people import contact_points
+from tenants import generations, selectors
+from tenants.context import in_nation, in_public
+from tenants.models import Nation
+from themes import actions as themes
+
+RENAMED = "campaign.renamed"
+# How many entries of the audit are searched for what operators decided on a name.
+ENTRIES = 200
+
+
+def rename_campaign(
+    *, nation: Nation, name: str, by: Actor, via: Source, at: dt.datetime
+) -> Nation:
+    """
+    Change a campaign's name on its site, in its letters and in the platform's lists.
+
+    A name that resembles another's waits for an operator's look as at the start: a private
+    campaign before it may go live; one that is live stays so meanwhile.
+
+    :raises Refused: if this actor may not.
+    :raises NotAName: if it holds control characters or is too long.
+    :raises NameMissing: if it is empty.
+    :raises NameHoldsAddress: if it holds a web or email address.
+    :raises AlreadyClosed: if the campaign is closed.
+    """
+    require(by, Permission.CAMPAIGN_EDIT)
+    name = _checked(name)
+    with in_public(), transaction.atomic():
+        nation = Nation.objects.select_for_update().get(pk=nation.pk)
+        if nation.state == Nation.State.CLOSED:
+            raise campaigns.AlreadyClosed
+        before = nation.name
+        if name == before:
+            return nation
+        nation.name = name
+        nation.look, nation.look_reason = _look(nation)
+        nation.save(update_fields=["name", "look", "look_reason"])
+        with in_nation(nation):
+            change = themes.BrandChange(name=name)
+            themes.change_brand(change=change, by=by, via=via, at=at)
+            _rename_pages(nation, before=before)
+        facts.publish(CampaignRenamed(nation_id=nation.pk), by=by, via=via, at=at)
+        audit.note(
+            RENAMED,
+            by=by,
+            at=at,
+            subject=f"nation:{nation.pk}",
+            reason=f"It was called {before}.",
+        )
+        generations.bump(nation)
+    selectors.forget_hosts()
+    return nation
+
+
+def _checked(name: str) -> str:
+    name = contact_points.name(name)
+    if not name:
+        raise themes.NameMissing
+    if len(name) > campaigns.LONGEST_NAME:
+        raise contact_points.NotAName
+    resemblance.require_no_address(name)
+    return name
+
+
+def _look(nation: Nation) -> tuple[Nation.Look, str]:
+    """Return whether an operator has to look at the new name, and why."""
+    if nation.is_demo:
+        return Nation.Look.NOT_NEEDED, ""
+    slug = selectors.slug_of(nation)
+    reason = resemblance.why_look(nation.name, slug, besides=nation.pk)
+    if not reason:
+        return Nation.Look.NOT_NEEDED, ""
+    return _decided(nation) or Nation.Look.WAITING, reason
+
+
+def _decided(nation: Nation) -> Nation.Look | None:
+    """Return what an operator decided on this very name of this campaign; null: nothing yet."""
+    for entry in audit.entries_about(f"nation:{nation.pk}", count=ENTRIES):
+        if (
+            entry.action == campaigns.LOOK_DECIDED
+            and entry.detail.get("name") == nation.name
+        ):
+            passes = entry.detail["passes"]
+            return Nation.Look.PASSED if passes else Nation.Look.REFUSED
+    return None
+
+
+def _rename_pages(nation: Nation, *, before: str) -> None:
+    """Rename what was written for the campaign; its own words stay as it wrote them."""
+    Site.objects.filter(is_default_site=True).update(site_name=nation.name)
+    HomePage.objects.filter(title=before).update(title=nation.name)
+    HomePage.objects.filter(draft_title=before).update(draft_title=nation.name)
+    notice = ContentPage.objects.filter(slug="privacy", depth=3).first()
+    if notice is None:
+        return
+    said = [samples.core(section) for section in notice.sections.raw_data]
+    if said == _plain(furnish.privacy_notice(nation, name=before)):
+        page = ContentPage(sections=furnish.privacy_notice(nation, name=nation.name))
+        ContentPage.objects.filter(pk=notice.pk).update(sections=page.sections)
+
+
+def _plain(sections: list[dict[str, object]]) -> list[object]:
+    return [samples.core(section) for section in sections]
