@@ -41,6 +41,16 @@ def editor(instance, browser_page, slug):
     return page
 
 
+@pytest.fixture
+def phone_editor(instance, browser_page, slug):
+    """The same on a phone."""
+    page = browser_page(360)
+    panel = open_panel(instance, page, slug)
+    page.goto(f"{panel}/pages/3/edit/")
+    page.locator("form[data-w-unsaved-has-edits-value]").wait_for()
+    return page
+
+
 class TestEditor:
     def test_shows_what_is_typed_as_others_will_see_it(self, editor):
         promise = editor.locator("[name$='-value-promise']")
@@ -289,6 +299,52 @@ class TestTheMenuOfASection:
                 assert box["x"] + box["width"] <= 360
         assert page.troubles == []
 
+    def test_opens_upwards_where_the_phones_bar_would_cover_it(self, phone_editor):
+        more = phone_editor.locator(f"{SECTIONS} > .w-panel__header .section-more")
+        button = more.last.locator(".section-more-button")
+        bar = phone_editor.locator(".foot-bar").bounding_box()
+        button.evaluate("(one) => scrollBy(0, one.getBoundingClientRect().top - 580)")
+
+        button.click()
+
+        menu = more.last.get_by_role("menu").bounding_box()
+        assert menu["y"] + menu["height"] <= button.bounding_box()["y"]
+        assert menu["y"] + menu["height"] <= bar["y"]
+        more.last.get_by_role("menuitem", name="Delete").click(trial=True)
+
+
+MORE = ".tippy-box[data-theme=dropdown]"
+# How far a colour is from black, of 3 times 255.
+LIGHT = """(one, name) => getComputedStyle(one)[name].match(/\\d+/g).slice(0, 3)
+  .reduce((sum, part) => sum + Number(part), 0)"""
+
+
+class TestTheMenuOfThePage:
+    @pytest.mark.parametrize("width", [360, 1280])
+    def test_is_dark_on_light_by_day_and_light_on_dark_by_night(
+        self, instance, browser_page, slug, width
+    ):
+        for dark in (False, True):
+            page = browser_page(width, dark=dark)
+            panel = open_panel(instance, page, slug)
+            page.goto(f"{panel}/pages/3/edit/")
+
+            page.get_by_role("button", name="Actions").click()
+
+            item = page.get_by_role("link", name="History")
+            item.wait_for()
+            words = item.evaluate(LIGHT, "color")
+            ground = page.locator(MORE).evaluate(LIGHT, "backgroundColor")
+            assert (words - ground > 400) if dark else (ground - words > 400)
+
+    def test_has_what_can_be_done_with_a_whole_page_and_no_more(self, editor):
+        editor.get_by_role("button", name="Actions").click()
+
+        items = editor.locator(MORE).locator("a, button")
+        items.first.wait_for()
+        said = [text.strip() for text in items.all_inner_texts()]
+        assert said == ["Move", "Copy", "Make private", "History"]
+
 
 class TestDrawAnother:
     HERO = "contentDocument.querySelector('.figure-box svg').innerHTML"
@@ -334,6 +390,16 @@ class TestDrawAnother:
         assert not back.is_visible()
         drawer = editor.get_by_role("button", name="Draw another")
         assert drawer.evaluate("(one) => one === document.activeElement")
+
+    def test_keeps_its_buttons_inside_the_section_on_a_phone(self, phone_editor):
+        phone_editor.get_by_role("button", name="Draw another").click()
+
+        back = phone_editor.get_by_role("button", name="Back to the one before")
+        box = back.bounding_box()
+        section = phone_editor.locator(SECTIONS).first.bounding_box()
+        assert box["x"] + box["width"] <= section["x"] + section["width"] - 8
+        assert box["height"] >= 44
+        assert phone_editor.evaluate("document.documentElement.scrollWidth") == 360
 
     def test_is_offered_for_the_first_promise_alone_and_choosing_for_each(self, editor):
         editor.locator(".section-more-button").first.click()
