@@ -70,6 +70,19 @@
     opened = null;
   };
 
+  // Under its button, or above it where the screen ends sooner: at the phone's bar, if there is one.
+  const place = (menu) => {
+    menu.classList.remove("is-above");
+    const { bottom } = menu.getBoundingClientRect();
+    const bar = document.querySelector(".foot-bar")?.offsetHeight ?? 0;
+    if (bottom > window.innerHeight - bar) {
+      menu.classList.add("is-above");
+      const top = document.querySelector(".panel-top")?.offsetHeight ?? 0;
+      if (menu.getBoundingClientRect().top < top) menu.classList.remove("is-above");
+    }
+    menu.scrollIntoView({ block: "nearest" });
+  };
+
   const open = (more, at) => {
     if (opened) close(opened);
     const child = more.closest(CHILD);
@@ -82,7 +95,7 @@
     menu.hidden = false;
     button.setAttribute("aria-expanded", "true");
     opened = more;
-    menu.scrollIntoView({ block: "nearest" });
+    place(menu);
     items.at(at)?.focus();
   };
 
