@@ -154,6 +154,23 @@ def _zoned(moment: dt.datetime) -> dt.datetime:
 
 
 @register.filter
+def changed_when(moment: dt.datetime) -> str:
+    """Return when a page was changed, in a sentence: just now, 4 min ago, at 10:42, on Tue."""
+    now = timezone.now()
+    gone, days = now - moment, (_zoned(now).date() - _zoned(moment).date()).days
+    short = {"when": ago(moment)}
+    if gone < dt.timedelta(minutes=1):
+        return _now("Changed just now")
+    if gone < dt.timedelta(hours=12):
+        return _now("Changed %(when)s ago") % short
+    if days == 0:
+        return _now("Changed at %(when)s") % short
+    if days == 1:
+        return _now("Changed %(when)s") % short
+    return _now("Changed on %(when)s") % short
+
+
+@register.filter
 def ago(moment: dt.datetime) -> str:
     """Return how long ago, as short as it can be said: now, 4 min, 2 h, Tue, 12 Mar."""
     now = timezone.now()
