@@ -93,6 +93,17 @@ class TestADraftOnTheSite:
         assert KEPT in html_of(owner.get(link(springfield, unpublished)))
         assert owner.get("/ferries/").status_code == 404
 
+    def test_says_nothing_of_that_where_all_is_published(
+        self, springfield, owner, about
+    ):
+        with in_nation(springfield):
+            about.latest_revision.publish()
+
+        html = html_of(owner.get(link(springfield, about)))
+
+        assert KEPT in html
+        assert "Nobody sees this yet." not in html
+
     def test_is_nothing_to_a_stranger_with_the_link(
         self, springfield, about, unpublished
     ):
