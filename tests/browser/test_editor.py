@@ -92,6 +92,23 @@ class TestEditor:
         assert kept.input_value() == "Kept by itself."
         assert editor.get_by_text("1 change nobody sees yet").is_visible()
 
+    def test_leads_to_the_site_with_what_was_typed_just_now(self, editor):
+        editor.locator("[name$='-value-promise']").fill("Typed just now.")
+        with editor.context.expect_page() as opened:
+            editor.get_by_role("link", name="Look at it").click()
+
+        site = opened.value
+        site.get_by_role("heading", name="Typed just now.").wait_for()
+        assert site.get_by_text("Nobody sees this yet.").is_visible()
+        assert site.evaluate("window.opener") is None
+        assert editor.troubles == []
+
+    def test_says_the_hour_it_was_kept_at_as_the_panel_does(self, editor):
+        editor.clock.set_fixed_time("2026-11-26T19:13:00")
+        editor.locator("[name$='-value-promise']").fill("Kept in the evening.")
+
+        editor.get_by_text("Changes nobody sees yet · kept at 19:13").wait_for()
+
     def test_opens_one_section_at_a_time(self, editor):
         sections = editor.locator(
             "#sections-root > * > [data-streamfield-child] > .w-panel"
@@ -278,6 +295,42 @@ class TestTheMenuOfASection:
 
         editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
 
+    def test_brings_a_deleted_section_back_to_its_place_with_its_words(self, editor):
+        editor.locator(TOGGLES).nth(1).click()
+        title = editor.locator("[name='sections-1-value-items-1-value-title']")
+        title.fill("A bench at every stop")
+        self.choose(editor, "Delete", of=1)
+        toast = editor.get_by_role("status").filter(has_text="Section deleted.")
+        toast.wait_for()
+        editor.wait_for_function(f"() => {NAMES} === 'Promise,Text'")
+
+        toast.get_by_role("button", name="Undo").click()
+
+        editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
+        assert not toast.is_visible()
+        said = "document.activeElement.closest('.w-panel').innerText"
+        assert editor.evaluate(said).startswith("Commitments")
+        editor.get_by_text("Changes nobody sees yet · kept at").wait_for()
+        editor.wait_for_timeout(2000)  # it may be kept more than once
+        editor.reload()
+        editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
+        assert title.input_value() == "A bench at every stop"
+        assert editor.troubles == []
+
+    def test_brings_a_deleted_text_back_with_its_words(self, editor):
+        editor.locator(TOGGLES).nth(2).click()
+        words = "[data-contentpath=words] [contenteditable=true]"
+        before = editor.locator(words).inner_text()
+        self.choose(editor, "Delete", of=-1)
+
+        editor.get_by_role("button", name="Undo", exact=True).last.click()
+
+        editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
+        again = editor.locator(f"{words}:visible")
+        again.wait_for()
+        assert again.inner_text() == before
+        assert editor.troubles == []
+
     def test_adds_a_section_above(self, editor):
         self.choose(editor, "Add a section above", of=0)
         editor.get_by_role("option", name="Quote").click()
@@ -317,6 +370,28 @@ MORE = ".tippy-box[data-theme=dropdown]"
 # How far a colour is from black, of 3 times 255.
 LIGHT = """(one, name) => getComputedStyle(one)[name].match(/\\d+/g).slice(0, 3)
   .reduce((sum, part) => sum + Number(part), 0)"""
+
+
+class TestWhatIsChangedWhileThePageIsBeingKept:
+    def test_is_kept_next(self, editor):
+        promise = editor.locator("[name$='-value-promise']")
+        held = []
+        editor.route(
+            "**/pages/3/edit/",
+            lambda route: held.append(route) if not held else route.continue_(),
+        )
+        with editor.expect_request(lambda sent: sent.url.endswith("/pages/3/edit/")):
+            promise.fill("First.")
+        promise.fill("Second.")
+
+        held[0].continue_()
+
+        editor.get_by_text("Changes nobody sees yet · kept at").wait_for()
+        with editor.expect_response(lambda got: got.url.endswith("/pages/3/edit/")):
+            pass
+        editor.reload()
+        promise.wait_for()
+        assert promise.input_value() == "Second."
 
 
 class TestTheMenuOfThePage:
