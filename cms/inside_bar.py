@@ -13,6 +13,7 @@ def add_to(html: str, request: HttpRequest, page: Any) -> str:
     """Return the page with the bar as the first thing in its body."""
     nation: Nation = request.nation  # type: ignore[attr-defined]
     panel = selectors.addresses_of(selectors.current_slug()).panel
+    is_unseen = page.is_draft and (page.has_unpublished_changes or not page.live)
     built_in = nation.built_in_ms
     bar = render_to_string(
         "cms/site/inside_bar.html",
@@ -20,6 +21,7 @@ def add_to(html: str, request: HttpRequest, page: Any) -> str:
             "nation": nation,
             "panel": panel,
             "page": page,
+            "is_unseen": is_unseen,
             "seconds": f"{max(built_in / 1000, 0.1):.1f}" if built_in else "",
         },
         request=request,

@@ -160,7 +160,10 @@ def serve_page(
         html = inside_bar.add_to(html, request, page)
     response = HttpResponse(html, status=UNPROCESSABLE if state.errors else 200)
     is_ours = getattr(request, "may_preview", False) or visit_of(request).shows_samples
-    if state is FRESH and not is_ours:
+    if page.is_draft:
+        response["X-Robots-Tag"] = "noindex"
+        response["Cache-Control"] = "no-store"
+    elif state is FRESH and not is_ours:
         # The same for everybody who is known, and for everybody who isn't: the cache in front of
         # Django may keep it.
         patch_vary_headers(response, ["Cookie"])

@@ -15,7 +15,9 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
+from cms import drafts
 from cms.blocks import SectionsBlock
 from tenants.selectors import addresses_of, current_slug
 
@@ -94,6 +96,9 @@ class BasePage(Page):
     # The Liquid template, named as NationBuilder names it.
     liquid_template = "pages_show_basic"
 
+    # Whether it is shown as it was last kept, and not as it was published.
+    is_draft = False
+
     class Meta:
         abstract = True
 
@@ -119,6 +124,18 @@ class BasePage(Page):
             return None
         site_id, _, path = parts
         return site_id, addresses_of(current_slug()).site, path
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """
+        Find the page of an address; those who write it may ask for it as it was last kept.
+
+        :raises Http404: if there is none, or none that is published.
+        """
+        if not path_components and drafts.is_asked_for(request, self):
+            draft = self.get_latest_revision_as_object()
+            draft.is_draft = True
+            return RouteResult(draft)
+        return super().route(request, path_components)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Render the page for whoever asks."""

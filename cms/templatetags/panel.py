@@ -3,15 +3,18 @@
 import datetime as dt
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.conf import settings
+from django.urls import resolve
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _now
+from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 from wagtail.models import Page
 
 from cms.icons import ICONS
@@ -27,6 +30,9 @@ from themes.printshop import pictures
 from themes.selectors import mark_of
 
 register = template.Library()
+
+# What can be done with a whole page from its editor, by the names of Wagtail's addresses.
+PAGE_ACTS = {"move", "copy", "delete", "unpublish", "history"}
 
 
 @register.simple_tag(takes_context=True)
@@ -107,6 +113,19 @@ def drawing_start(page: Page) -> int | str:
     return current_nation().pk if isinstance(page, HomePage) else ""
 
 
+@register.simple_tag
+def page_acts(buttons: list[Button]) -> list[Button]:
+    """Return the editor's buttons, with only those acts in their menus that aren't elsewhere."""
+    for button in buttons:
+        if isinstance(button, ButtonWithDropdown):
+            button.dropdown_buttons = [
+                act
+                for act in button.dropdown_buttons
+                if resolve(urlsplit(act.url).path).url_name in PAGE_ACTS
+            ]
+    return buttons
+
+
 @lru_cache(maxsize=2000)
 def _monogram(seed: int, name: str) -> SafeString:
     return mark_safe(pictures.monogram(seed=seed, name=name).svg)
@@ -132,6 +151,23 @@ def scene(purpose: str) -> SafeString:
 
 def _zoned(moment: dt.datetime) -> dt.datetime:
     return moment.astimezone(ZoneInfo(current_nation().time_zone))
+
+
+@register.filter
+def changed_when(moment: dt.datetime) -> str:
+    """Return when a page was changed, in a sentence: just now, 4 min ago, at 10:42, on Tue."""
+    now = timezone.now()
+    gone, days = now - moment, (_zoned(now).date() - _zoned(moment).date()).days
+    short = {"when": ago(moment)}
+    if gone < dt.timedelta(minutes=1):
+        return _now("Changed just now")
+    if gone < dt.timedelta(hours=12):
+        return _now("Changed %(when)s ago") % short
+    if days == 0:
+        return _now("Changed at %(when)s") % short
+    if days == 1:
+        return _now("Changed %(when)s") % short
+    return _now("Changed on %(when)s") % short
 
 
 @register.filter

@@ -41,6 +41,16 @@ def editor(instance, browser_page, slug):
     return page
 
 
+@pytest.fixture
+def phone_editor(instance, browser_page, slug):
+    """The same on a phone."""
+    page = browser_page(360)
+    panel = open_panel(instance, page, slug)
+    page.goto(f"{panel}/pages/3/edit/")
+    page.locator("form[data-w-unsaved-has-edits-value]").wait_for()
+    return page
+
+
 class TestEditor:
     def test_shows_what_is_typed_as_others_will_see_it(self, editor):
         promise = editor.locator("[name$='-value-promise']")
@@ -81,6 +91,23 @@ class TestEditor:
         kept.wait_for()
         assert kept.input_value() == "Kept by itself."
         assert editor.get_by_text("1 change nobody sees yet").is_visible()
+
+    def test_leads_to_the_site_with_what_was_typed_just_now(self, editor):
+        editor.locator("[name$='-value-promise']").fill("Typed just now.")
+        with editor.context.expect_page() as opened:
+            editor.get_by_role("link", name="Look at it").click()
+
+        site = opened.value
+        site.get_by_role("heading", name="Typed just now.").wait_for()
+        assert site.get_by_text("Nobody sees this yet.").is_visible()
+        assert site.evaluate("window.opener") is None
+        assert editor.troubles == []
+
+    def test_says_the_hour_it_was_kept_at_as_the_panel_does(self, editor):
+        editor.clock.set_fixed_time("2026-11-26T19:13:00")
+        editor.locator("[name$='-value-promise']").fill("Kept in the evening.")
+
+        editor.get_by_text("Changes nobody sees yet · kept at 19:13").wait_for()
 
     def test_opens_one_section_at_a_time(self, editor):
         sections = editor.locator(
@@ -268,6 +295,42 @@ class TestTheMenuOfASection:
 
         editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
 
+    def test_brings_a_deleted_section_back_to_its_place_with_its_words(self, editor):
+        editor.locator(TOGGLES).nth(1).click()
+        title = editor.locator("[name='sections-1-value-items-1-value-title']")
+        title.fill("A bench at every stop")
+        self.choose(editor, "Delete", of=1)
+        toast = editor.get_by_role("status").filter(has_text="Section deleted.")
+        toast.wait_for()
+        editor.wait_for_function(f"() => {NAMES} === 'Promise,Text'")
+
+        toast.get_by_role("button", name="Undo").click()
+
+        editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
+        assert not toast.is_visible()
+        said = "document.activeElement.closest('.w-panel').innerText"
+        assert editor.evaluate(said).startswith("Commitments")
+        editor.get_by_text("Changes nobody sees yet · kept at").wait_for()
+        editor.wait_for_timeout(2000)  # it may be kept more than once
+        editor.reload()
+        editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
+        assert title.input_value() == "A bench at every stop"
+        assert editor.troubles == []
+
+    def test_brings_a_deleted_text_back_with_its_words(self, editor):
+        editor.locator(TOGGLES).nth(2).click()
+        words = "[data-contentpath=words] [contenteditable=true]"
+        before = editor.locator(words).inner_text()
+        self.choose(editor, "Delete", of=-1)
+
+        editor.get_by_role("button", name="Undo", exact=True).last.click()
+
+        editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
+        again = editor.locator(f"{words}:visible")
+        again.wait_for()
+        assert again.inner_text() == before
+        assert editor.troubles == []
+
     def test_adds_a_section_above(self, editor):
         self.choose(editor, "Add a section above", of=0)
         editor.get_by_role("option", name="Quote").click()
@@ -288,6 +351,74 @@ class TestTheMenuOfASection:
                 assert box["x"] >= 0
                 assert box["x"] + box["width"] <= 360
         assert page.troubles == []
+
+    def test_opens_upwards_where_the_phones_bar_would_cover_it(self, phone_editor):
+        more = phone_editor.locator(f"{SECTIONS} > .w-panel__header .section-more")
+        button = more.last.locator(".section-more-button")
+        bar = phone_editor.locator(".foot-bar").bounding_box()
+        button.evaluate("(one) => scrollBy(0, one.getBoundingClientRect().top - 580)")
+
+        button.click()
+
+        menu = more.last.get_by_role("menu").bounding_box()
+        assert menu["y"] + menu["height"] <= button.bounding_box()["y"]
+        assert menu["y"] + menu["height"] <= bar["y"]
+        more.last.get_by_role("menuitem", name="Delete").click(trial=True)
+
+
+MORE = ".tippy-box[data-theme=dropdown]"
+# How far a colour is from black, of 3 times 255.
+LIGHT = """(one, name) => getComputedStyle(one)[name].match(/\\d+/g).slice(0, 3)
+  .reduce((sum, part) => sum + Number(part), 0)"""
+
+
+class TestWhatIsChangedWhileThePageIsBeingKept:
+    def test_is_kept_next(self, editor):
+        promise = editor.locator("[name$='-value-promise']")
+        held = []
+        editor.route(
+            "**/pages/3/edit/",
+            lambda route: held.append(route) if not held else route.continue_(),
+        )
+        with editor.expect_request(lambda sent: sent.url.endswith("/pages/3/edit/")):
+            promise.fill("First.")
+        promise.fill("Second.")
+
+        held[0].continue_()
+
+        editor.get_by_text("Changes nobody sees yet · kept at").wait_for()
+        with editor.expect_response(lambda got: got.url.endswith("/pages/3/edit/")):
+            pass
+        editor.reload()
+        promise.wait_for()
+        assert promise.input_value() == "Second."
+
+
+class TestTheMenuOfThePage:
+    @pytest.mark.parametrize("width", [360, 1280])
+    def test_is_dark_on_light_by_day_and_light_on_dark_by_night(
+        self, instance, browser_page, slug, width
+    ):
+        for dark in (False, True):
+            page = browser_page(width, dark=dark)
+            panel = open_panel(instance, page, slug)
+            page.goto(f"{panel}/pages/3/edit/")
+
+            page.get_by_role("button", name="Actions").click()
+
+            item = page.get_by_role("link", name="History")
+            item.wait_for()
+            words = item.evaluate(LIGHT, "color")
+            ground = page.locator(MORE).evaluate(LIGHT, "backgroundColor")
+            assert (words - ground > 400) if dark else (ground - words > 400)
+
+    def test_has_what_can_be_done_with_a_whole_page_and_no_more(self, editor):
+        editor.get_by_role("button", name="Actions").click()
+
+        items = editor.locator(MORE).locator("a, button")
+        items.first.wait_for()
+        said = [text.strip() for text in items.all_inner_texts()]
+        assert said == ["Move", "Copy", "Make private", "History"]
 
 
 class TestDrawAnother:
@@ -334,6 +465,16 @@ class TestDrawAnother:
         assert not back.is_visible()
         drawer = editor.get_by_role("button", name="Draw another")
         assert drawer.evaluate("(one) => one === document.activeElement")
+
+    def test_keeps_its_buttons_inside_the_section_on_a_phone(self, phone_editor):
+        phone_editor.get_by_role("button", name="Draw another").click()
+
+        back = phone_editor.get_by_role("button", name="Back to the one before")
+        box = back.bounding_box()
+        section = phone_editor.locator(SECTIONS).first.bounding_box()
+        assert box["x"] + box["width"] <= section["x"] + section["width"] - 8
+        assert box["height"] >= 44
+        assert phone_editor.evaluate("document.documentElement.scrollWidth") == 360
 
     def test_is_offered_for_the_first_promise_alone_and_choosing_for_each(self, editor):
         editor.locator(".section-more-button").first.click()

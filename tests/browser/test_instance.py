@@ -27,3 +27,24 @@ class TestInstance:
         told = "\n".join(page.troubles)
         assert "console: A trouble of the test" in told
         assert "console: CSP: connect-src refused http://elsewhere.invalid" in told
+
+
+class TestThePracticePill:
+    @pytest.mark.parametrize("width", [360, 1280])
+    def test_shows_the_way_to_the_outbox_above_itself(
+        self, instance, browser_page, width
+    ):
+        page = browser_page(width)
+        page.goto(f"{instance.platform}/sign-in/")
+        pill = page.get_by_text("Practice mode")
+        pill.scroll_into_view_if_needed()
+        before = pill.bounding_box()
+
+        pill.click()
+
+        outbox = page.get_by_role("link", name="See the outbox").bounding_box()
+        assert pill.bounding_box() == before
+        assert outbox["y"] >= 0
+        assert outbox["y"] + outbox["height"] < before["y"]
+        assert before["y"] + before["height"] <= page.viewport_size["height"]
+        assert page.evaluate("document.documentElement.scrollWidth") == width

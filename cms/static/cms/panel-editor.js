@@ -24,6 +24,7 @@
     const now = new Intl.DateTimeFormat(document.documentElement.lang || "en-GB", {
       hour: "2-digit",
       minute: "2-digit",
+      hourCycle: "h23",
     }).format(new Date());
     kept.textContent = `${kept.dataset.changes} · ${kept.dataset.keptAt} ${now}`;
   });
@@ -42,6 +43,43 @@
     if (isEarly) form.dataset.wUnsavedForceValue = "true";
   };
   form.addEventListener("w-unsaved:watch-edits", watched, { once: true });
+
+  // What is changed while the page is being kept, Wagtail takes for kept with it: that is told too.
+  let isChanged = false;
+  for (const kind of ["input", "change"]) {
+    form.addEventListener(kind, () => {
+      isChanged = true;
+    });
+  }
+  const nothingMeanwhile = () => {
+    isChanged = false;
+  };
+  // As Wagtail begins to look at the form (it says so again whenever it was kept), and as it sends it.
+  document.addEventListener("w-unsaved:watch-edits", nothingMeanwhile, { once: true });
+  document.addEventListener("w-autosave:save", nothingMeanwhile);
+  document.addEventListener("w-autosave:success", () => {
+    if (isChanged) form.dataset.wUnsavedForceValue = "true";
+  });
+
+  // --- "Look at it" shows what was typed just now: it waits until that is kept ----------------------
+  const MOST_MS = 4000;
+  const isKept = () => !isChanged && form.dataset.wUnsavedHasEditsValue !== "true";
+  head.querySelector("[data-look]")?.addEventListener("click", (event) => {
+    const { href } = event.currentTarget;
+    // Opened by the press itself, or the browser would keep it shut.
+    const opened = isKept() ? null : window.open("", "_blank");
+    if (!opened) return;
+    event.preventDefault();
+    opened.opener = null;
+    let isGone = false;
+    const go = () => {
+      if (!isGone) opened.location.replace(href);
+      isGone = true;
+    };
+    document.addEventListener("w-autosave:success", () => !isChanged && go());
+    document.addEventListener("w-autosave:error", go, { once: true });
+    setTimeout(go, MOST_MS);
+  });
 
   // --- The name above follows the field ------------------------------------------------------------
   const title = document.getElementById("id_title");
@@ -106,9 +144,9 @@
     );
     if (!container) return;
 
-    const sections = () => [
-      ...container.querySelectorAll(":scope > [data-streamfield-child] > .w-panel"),
-    ];
+    // Wagtail keeps a deleted one in the form, out of sight.
+    const THERE = ":scope > [data-streamfield-child]:not([aria-hidden=true]) > .w-panel";
+    const sections = () => [...container.querySelectorAll(THERE)];
     const toggleOf = (section) =>
       section.querySelector(":scope > .w-panel__header > [data-panel-toggle]");
     const isOpen = (section) => toggleOf(section).getAttribute("aria-expanded") === "true";

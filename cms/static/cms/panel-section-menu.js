@@ -45,15 +45,65 @@
     watch.observe(adder, { attributeFilter: ["aria-expanded"] });
   };
 
+  // --- Deleting can be undone for ten seconds --------------------------------------------------------
+  // Where in Wagtail's blocks this one is: its own list, and its place there.
+  const placeIn = (sequence, child) => {
+    const index = sequence.children.findIndex((one) => one.element === child);
+    if (index >= 0) return { sequence, index };
+    for (const { block } of sequence.children) {
+      for (const inner of Object.values(block.childBlocks ?? {})) {
+        const found = inner.children && placeIn(inner, child);
+        if (found) return found;
+      }
+    }
+    return null;
+  };
+
+  const remember = (child) => {
+    const stream = document.getElementById("sections-root").rootBlock;
+    const found = placeIn(stream, child);
+    if (!found) return null;
+    const { sequence, index } = found;
+    const state = sequence.children[index].getState();
+    return () => {
+      // What was deleted stays in the form, marked so; the names in it are the new one's now.
+      for (const named of child.querySelectorAll("[id]")) named.removeAttribute("id");
+      const at = Math.min(index, sequence.children.length);
+      const again =
+        "type" in state
+          ? sequence.insert(state, at)
+          : sequence.insert(state.value, at, { id: state.id });
+      // Wagtail looks at the form once something in it says so.
+      stream.countInput[0].dispatchEvent(new Event("change", { bubbles: true }));
+      again.element.querySelector("[data-panel-toggle]").focus();
+      again.element.scrollIntoView({ block: "nearest" });
+    };
+  };
+
+  const offer = (undo, isSection) => {
+    document.querySelector("[data-deleted]")?.remove();
+    const toast = document.querySelector("[data-deleted-toast]").content.firstElementChild.cloneNode(true);
+    document.body.append(toast);
+    const { section, thing } = toast.dataset;
+    toast.querySelector("span").textContent = isSection ? section : thing;
+    toast.addEventListener("animationend", () => toast.remove());
+    toast.querySelector("button").addEventListener("click", () => {
+      toast.remove();
+      undo();
+    });
+  };
+
   const act = (more, what) => {
     const child = more.closest(CHILD);
     const { button } = partsOf(more);
     const next = nextTo(child);
     close(more);
     const pressed = wagtails(child, what);
+    const undo = what === "DELETE" ? remember(child) : null;
     if (what === "ADD_ABOVE") showUntilChosen(pressed, button);
     pressed.click();
     if (what === "DELETE") next?.querySelector("[data-panel-toggle]").focus();
+    if (undo) offer(undo, isOneOfSections(child));
     if (what === "MOVE_UP" || what === "MOVE_DOWN") {
       button.focus();
       child.scrollIntoView({ block: "nearest" });
@@ -70,6 +120,19 @@
     opened = null;
   };
 
+  // Under its button, or above it where the screen ends sooner: at the phone's bar, if there is one.
+  const place = (menu) => {
+    menu.classList.remove("is-above");
+    const { bottom } = menu.getBoundingClientRect();
+    const bar = document.querySelector(".foot-bar")?.offsetHeight ?? 0;
+    if (bottom > window.innerHeight - bar) {
+      menu.classList.add("is-above");
+      const top = document.querySelector(".panel-top")?.offsetHeight ?? 0;
+      if (menu.getBoundingClientRect().top < top) menu.classList.remove("is-above");
+    }
+    menu.scrollIntoView({ block: "nearest" });
+  };
+
   const open = (more, at) => {
     if (opened) close(opened);
     const child = more.closest(CHILD);
@@ -82,7 +145,7 @@
     menu.hidden = false;
     button.setAttribute("aria-expanded", "true");
     opened = more;
-    menu.scrollIntoView({ block: "nearest" });
+    place(menu);
     items.at(at)?.focus();
   };
 

@@ -12,17 +12,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from cms import drafts
 from controlplane import gate, seats
 from controlplane.console import tokens
 from controlplane.console.start import BACKEND
 from controlplane.provisioning import furnish
-from kernel.permissions import Role
+from kernel.permissions import Permission, Role, allows
 from tenants import selectors
 from tenants.accounts import sessions
 from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.models import Nation
-from tenants.requests import nation_of
+from tenants.requests import actor_of, nation_of
 
 PLATFORM = "platform"
 
@@ -148,12 +149,21 @@ def come_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(then)
 
 
+def _asked_for(request: HttpRequest) -> str:
+    """Return the path on the site: of a page as it was last kept, for those who may write it."""
+    number = request.GET.get("page", "")
+    may_write = allows(actor_of(request), Permission.PAGES_EDIT)
+    if may_write and number.isdecimal():
+        return drafts.path_to(int(number)) or "/"
+    return local_path(request.GET.get("path", "/"), "/")
+
+
 @never_cache
 @require_GET
 def look(request: HttpRequest) -> HttpResponse:
     """Lead from the panel to the site, private or not; the site then knows its own people."""
     nation = nation_of(request)
-    path = local_path(request.GET.get("path", "/"), "/")
+    path = _asked_for(request)
     account_id = getattr(request.user, "platform_account_id", None)
     if account_id is None:
         return HttpResponseRedirect(
@@ -180,7 +190,8 @@ def preview(request: HttpRequest) -> HttpResponse:
     nation = nation_of(request)
     asked = urlsplit(local_path(request.GET.get("next", "/"), "/"))
     then = asked.path
-    if asked.query == f"{gate.EYES}={gate.STRANGER}":
+    is_stranger = asked.query == f"{gate.EYES}={gate.STRANGER}"
+    if is_stranger or asked.query.startswith(f"{drafts.PARAMETER}="):
         then = f"{then}?{asked.query}"
     response = HttpResponseRedirect(then)
     try:
