@@ -35,7 +35,9 @@ def owner(springfield, panel):
     with in_public():
         account_id = Membership.objects.get(nation=springfield).account_id
     browser = Client(headers=SITE)
-    browser.cookies[gate.COOKIE] = gate.pass_for(springfield, account_id=account_id)
+    browser.cookies[gate.COOKIE] = gate.pass_for(
+        springfield, account_id=account_id, at=timezone.now()
+    )
     return browser
 
 

@@ -149,7 +149,7 @@ MUTANTS = (
     Mutant(
         name="a list re-subscribes by another door",
         file="nations/consents/actions.py",
-        old="    if newest and newest.is_own_no and (is_list or via.channel is Channel.IMPORT):\n        raise WithdrawnBefore\n",
+        old="    if is_list or via.channel is Channel.IMPORT:\n        _require_not_left(person_id, asked)\n",
         new="",
         tests=("tests/oracles/test_consents.py",),
     ),
