@@ -69,19 +69,25 @@ class House:
             case "worker":
                 return self._child("celery")
             case "beat":
-                [pid] = filter(self._is_beat, self._children(self._child("celery")))
+                [pid] = self._beats()
                 return pid
         raise LookupError(name)
 
     def _is_beat(self, pid: int) -> bool:
         # It closes what it was born with; the pool's children keep its shared memory.
-        held = [str(one.readlink()) for one in Path(f"/proc/{pid}/fd").iterdir()]
+        try:
+            held = [str(one.readlink()) for one in Path(f"/proc/{pid}/fd").iterdir()]
+        except (FileNotFoundError, ProcessLookupError):  # gone while it was looked at
+            return False
         return not any("/pymp-" in name for name in held)
+
+    def _beats(self) -> list[int]:
+        return [*filter(self._is_beat, self._children(self._child("celery")))]
 
     def has_hands(self) -> bool:
         """Whether the worker has its beat and those who do tasks."""
         return (
-            bool(self.pid_of("beat")) and len(self._children(self._child("celery"))) > 2
+            len(self._beats()) == 1 and len(self._children(self._child("celery"))) > 2
         )
 
     def kill(self, name: str, told: signal.Signals = signal.SIGKILL) -> int:
