@@ -43,9 +43,9 @@ NEEDS_SCRIPT = {
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def own_instance(tmp_path_factory):
-    """An instance of its own: forms are sent in it."""
+    """An instance of each test's own: every form is sent in it, *Make it private* too."""
     made = instances.start(Path(tmp_path_factory.mktemp("h")))
     yield made
     instances.stop(made)

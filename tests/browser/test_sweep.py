@@ -215,7 +215,7 @@ class TestWithoutScript:
         assert pressed.evaluate("(one) => one.form !== null && !one.disabled")
 
     def test_takes_somebody_who_joins(self, stage):
-        page = stage.page(Looker.VISITOR, Window(script=False))
+        page = stage.fresh(Looker.VISITOR, Window(script=False))
         page.goto(stage.host(Surface.SITE))
 
         page.fill("[name=email]", "plain@example.org")

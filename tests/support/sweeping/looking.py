@@ -83,6 +83,10 @@ class Stage:
         page.troubles.clear()
         return page
 
+    def fresh(self, looker: Looker, window: Window) -> Page:
+        """Return a window nobody used and nobody uses again: what is kept in it stays in it."""
+        return self._opened(looker, window)
+
     def _opened(self, looker: Looker, window: Window) -> Page:
         context = self._browser.new_context(
             viewport={"width": window.width, "height": 800 if window.width > 600 else 740},
