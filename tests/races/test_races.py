@@ -1,8 +1,10 @@
 """What two browsers, workers or operators do at the same moment."""
 
 import datetime as dt
+import threading
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from controlplane.console import tokens
@@ -72,6 +74,26 @@ class TestPool:
         assert outcome.errors == []
         assert set(outcome.results) == ready
         assert pool.ready_count() == 0
+
+    def test_passes_over_one_that_is_being_taken(self, ready):
+        taken, passed = threading.Event(), threading.Event()
+
+        def take(turn):
+            if turn:
+                taken.wait(10)
+                number = pool.take()
+                passed.set()
+                return number
+            with transaction.atomic():
+                number = pool.take()
+                taken.set()
+                assert passed.wait(3), "the second taker waits for the first"
+                return number
+
+        outcome = race(2, take)
+
+        assert outcome.errors == []
+        assert len(set(outcome.results) & ready) == 2
 
     def test_lets_one_refill_run_at_a_time(self, disposable_nation):
         before = pool.ready_count()
