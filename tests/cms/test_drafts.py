@@ -7,13 +7,11 @@ from django.utils import timezone
 
 from cms import drafts
 from cms.models import ContentPage, HomePage
-from controlplane import gate
 from kernel.permissions import Role
 from tenants import signing, slugs
-from tenants.context import in_nation, in_public
-from tenants.models import Membership
+from tenants.context import in_nation
 from tests.support.nations import nation_of
-from tests.support.panel import SLUG, seated
+from tests.support.panel import SLUG, seated, sent_by_the_panel
 
 SITE = {"host": slugs.host_of(SLUG)}
 PUBLISHED, KEPT = "Ferries by day.", "Ferries at night."
@@ -32,13 +30,7 @@ def panel(springfield):
 @pytest.fixture
 def owner(springfield, panel):
     """A browser that came to the site from the panel."""
-    with in_public():
-        account_id = Membership.objects.get(nation=springfield).account_id
-    browser = Client(headers=SITE)
-    browser.cookies[gate.COOKIE] = gate.pass_for(
-        springfield, account_id=account_id, at=timezone.now()
-    )
-    return browser
+    return sent_by_the_panel(springfield)
 
 
 @pytest.fixture

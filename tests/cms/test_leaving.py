@@ -30,18 +30,6 @@ from tests.support.leaving import (
 )
 
 
-@pytest.fixture
-def visited(campaigns):
-    nation, _ = campaigns["springfield"]
-    return nation
-
-
-@pytest.fixture
-def email():
-    # Counters outlive a test.
-    return f"{uuid.uuid4().hex}@example.org"
-
-
 class TestAKnownDevice:
     def test_leaves_with_one_press(self, visited, email):
         browser = joined(email)

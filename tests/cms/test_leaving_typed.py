@@ -1,7 +1,6 @@
 """A device that only typed an address leaves for it, and its owner is told."""
 
 import re
-import uuid
 
 import pytest
 
@@ -17,18 +16,6 @@ from tests.support.leaving import (
     press,
     site,
 )
-
-
-@pytest.fixture
-def visited(campaigns):
-    nation, _ = campaigns["springfield"]
-    return nation
-
-
-@pytest.fixture
-def email():
-    # Counters outlive a test.
-    return f"{uuid.uuid4().hex}@example.org"
 
 
 class TestADeviceThatOnlyTypedTheAddress:

@@ -4,11 +4,12 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from controlplane import gate
 from controlplane.console import tokens
 from controlplane.provisioning import furnish
 from kernel.actor import Actor
 from kernel.permissions import PERMISSIONS_OF, Role
-from tenants import selectors
+from tenants import selectors, slugs
 from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.models import Membership, Nation
@@ -45,3 +46,14 @@ def seated(nation: Nation, role: Role = Role.OWNER) -> Client:
     answer = client.post("/come-in/", {"token": token}, headers={"origin": origin})
     assert answer.status_code == 302
     return client
+
+
+def sent_by_the_panel(nation: Nation) -> Client:
+    """Return its owner's browser on the site, let in from the panel (`seated` comes before)."""
+    with in_public():
+        account_id = Membership.objects.get(nation=nation).account_id
+    browser = Client(headers={"host": slugs.host_of(SLUG)})
+    browser.cookies[gate.COOKIE] = gate.pass_for(
+        nation, account_id=account_id, at=timezone.now()
+    )
+    return browser
