@@ -1,5 +1,7 @@
 """What every public form's answer shares: the theme around it, and where it may come from."""
 
+import dataclasses
+import datetime as dt
 import hashlib
 from typing import Any
 
@@ -28,7 +30,7 @@ ASKED = {
     "key": 32,
     "opened": 200,
     "work": 12,
-    "for": 300,
+    "for": 4000,
 }
 TEN_MINUTES = 600
 
@@ -117,3 +119,35 @@ def refused(request: HttpRequest, sentence: str) -> HttpResponse:
         status=403,
         refused={"sentence": sentence},
     )
+
+
+# --- Links of letters -------------------------------------------------------------------
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A signed link: its token, as it goes on to the button, and what it was signed for."""
+
+    token: str
+    content: Any
+
+
+def link_of(
+    request: HttpRequest, *, purpose: str, valid_for: dt.timedelta
+) -> Link | None:
+    """
+    Return the link that was followed (GET) or whose button was pressed (POST).
+
+    Null where it isn't this campaign's, isn't for this purpose or is too old. Looking does
+    nothing, for mail scanners look too: views act on POST alone.
+    """
+    # In the body once it is pressed, so that a second press is asked with all of it.
+    said = request.POST if request.method == "POST" else request.GET
+    token = said.get("for", "")
+    try:
+        content = ours.unsign(
+            token, purpose=purpose, max_age_seconds=int(valid_for.total_seconds())
+        )
+    except signing.BadSignature:
+        return None
+    return Link(token=token, content=content)

@@ -7,7 +7,6 @@ whether an address was on the list: the words are true of both.
 
 from typing import Any
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,17 +14,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms.answers import refused, stopped, themed
+from cms.answers import link_of, refused, stopped, themed
 from kernel import network
 from kernel.actor import Actor, Channel, Source
 from nations.consents import actions as consents
-from nations.consents import leaving, selectors, wording
+from nations.consents import leaving, wording
 from nations.consents.actions import Asked
-from nations.consents.models import ConsentEntry
 from nations.people import contact_points, devices
 from nations.people.devices import Recognised
-from nations.people.models import Device, Person
-from tenants import signing as ours
+from nations.people.models import Device, Email, Person
 from tenants.requests import nation_of
 
 UNPROCESSABLE = 422
@@ -57,10 +54,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     if "email" not in request.POST:
         if known is None:
             return _screen(request, "leave", is_known=False)
-        # A mailbox is left, whoever shares it.
-        return _left(
-            request, selectors.at_the_same_address(known.person_id), known=known
-        )
+        return _left(request, known.person_id, known=known)
     return _wrote(request, known)
 
 
@@ -95,52 +89,42 @@ def _wrote(request: HttpRequest, known: Recognised | None) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest) -> HttpResponse:
     """Show one button, for mail scanners press links; leave once it is pressed."""
-    said = request.POST if request.method == "POST" else request.GET
-    token = said.get("for", "")
-    try:
-        person_ids = ours.unsign(
-            token,
-            purpose=leaving.PURPOSE,
-            max_age_seconds=int(leaving.VALID_FOR.total_seconds()),
-        )
-    except signing.BadSignature:
+    link = link_of(request, purpose=leaving.PURPOSE, valid_for=leaving.VALID_FOR)
+    mailbox = Email.objects.filter(pk=link.content).first() if link else None
+    if link is None or mailbox is None:
         return _screen(request, "leave", UNPROCESSABLE, is_known=False, error=TOO_OLD)
     if request.method == "GET":
-        return _screen(request, "leave", is_known=True, token=token)
-    return stopped(request) or _left(request, person_ids, known=None)
+        return _screen(request, "leave", is_known=True, token=link.token)
+    return stopped(request) or _left(
+        request, mailbox.person_id, address=mailbox.address
+    )
 
 
 def _left(
-    request: HttpRequest, person_ids: list[int], *, known: Recognised | None
+    request: HttpRequest,
+    person_id: int,
+    *,
+    address: str | None = None,
+    known: Recognised | None = None,
 ) -> HttpResponse:
-    """Withdraw, and offer to undo what this device did; whoever has the letter, all of it."""
+    """Leave, and offer to undo what this device did; whoever has the letter (null), all of it."""
     device_id = known.device_id if known else None
-    via = Source(channel=Channel.WEB if known else Channel.MAIL, device_id=device_id)
-    entries = []
-    for person_id in person_ids:
-        try:
-            entry = consents.withdraw_consent(
-                person_id=person_id,
-                asked=Asked(wording=_("Leave the emails")),
-                by=Actor.supporter(person_id=person_id),
-                via=via,
-                at=timezone.now(),
-            )
-        except Person.DoesNotExist:
-            continue
-        entries.append(entry.pk)
-    if known is not None and known.proof == Device.Proof.TYPED and entries:
-        consents.send_left_notice(
-            person_id=known.person_id,
-            entry_id=entries[0],
-            others=entries[1:],
-            by=Actor.supporter(person_id=known.person_id),
-            via=via,
+    try:
+        entries = consents.leave_mailbox(
+            person_id=person_id,
+            address=address,
+            is_proved=known is None or known.proof != Device.Proof.TYPED,
+            asked=Asked(wording=_("Leave the emails")),
+            by=Actor.supporter(person_id=person_id),
+            via=Source(
+                channel=Channel.WEB if known else Channel.MAIL, device_id=device_id
+            ),
             at=timezone.now(),
         )
-    return _offer_back(
-        request, ours.sign([device_id, entries], purpose=leaving.PUT_BACK)
-    )
+    except Person.DoesNotExist:
+        return refused(request, TOO_OLD)
+    ids = [entry.pk for entry in entries]
+    return _offer_back(request, leaving.way_back(person_id, ids, device_id=device_id))
 
 
 @never_cache
@@ -151,45 +135,32 @@ def put_back(request: HttpRequest) -> HttpResponse:
     early = stopped(request) if request.method == "POST" else None
     if early is not None:
         return early
-    said = request.POST if request.method == "POST" else request.GET
-    try:
-        device_id, entry_ids = ours.unsign(
-            said.get("for", ""),
-            purpose=leaving.PUT_BACK,
-            max_age_seconds=int(leaving.VALID_FOR.total_seconds()),
-        )
-    except signing.BadSignature:
+    link = link_of(request, purpose=leaving.PUT_BACK, valid_for=leaving.VALID_FOR)
+    if link is None:
         return refused(request, _("That’s too long ago to undo. You can join again."))
+    device_id, person_id, entry_ids = link.content
     known = devices.recognise(request, nation_number=nation_of(request).pk)
     if device_id is not None and (known is None or known.device_id != device_id):
         return refused(request, _("Only the device that left can undo it."))
     if request.method == "GET":
-        return _offer_back(request, said["for"])
-    return _put_back(request, device_id, entry_ids)
-
-
-def _offer_back(request: HttpRequest, token: str) -> HttpResponse:
+        return _offer_back(request, link.token)
     sentence = wording.email_sentence(nation_of(request))
-    return _screen(request, "leave_done", token=token, sentence=sentence)
-
-
-def _put_back(
-    request: HttpRequest, device_id: int | None, entry_ids: list[int]
-) -> HttpResponse:
     channel = Channel.MAIL if device_id is None else Channel.WEB
-    sentence = wording.email_sentence(nation_of(request))
-    words = _("Put me back: %(sentence)s") % {"sentence": sentence}
-    for entry in ConsentEntry.objects.filter(pk__in=entry_ids):
-        consents.undo_withdrawal(
-            person_id=entry.person_id,
-            entry_id=entry.pk,
-            asked=Asked(wording=words),
-            by=Actor.supporter(person_id=entry.person_id),
-            via=Source(channel=channel, device_id=device_id),
-            at=timezone.now(),
-        )
+    consents.undo_leaving(
+        person_id=person_id,
+        entry_ids=entry_ids,
+        asked=Asked(wording=_("Put me back: %(sentence)s") % {"sentence": sentence}),
+        by=Actor.supporter(person_id=person_id),
+        via=Source(channel=channel, device_id=device_id),
+        at=timezone.now(),
+    )
     return _said(
         request,
         _("That’s undone"),
         _("Whatever you had said about emails before counts again."),
     )
+
+
+def _offer_back(request: HttpRequest, token: str) -> HttpResponse:
+    sentence = wording.email_sentence(nation_of(request))
+    return _screen(request, "leave_done", token=token, sentence=sentence)

@@ -2,5 +2,5 @@
 Consents: a ledger of who agreed to what, in which words, and when they stopped.
 
 Words: an *entry* gives or withdraws consent for one *channel* and *purpose*; the newest entry
-counts. Doors: ``actions.give_consent``, ``actions.withdraw_consent``; ``selectors.has_consent``.
+counts. Doors: ``actions.give_consent``, ``actions.withdraw_consent``, ``actions.leave_mailbox``; ``selectors.has_consent``.
 """

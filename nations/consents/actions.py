@@ -57,8 +57,7 @@ def give_consent(
     :raises Person.DoesNotExist: if there is no such person.
     """
     permissions.require_may_record(by, person_id)
-    if not asked.wording.strip():
-        raise NoWording
+    _require_wording(asked)
     Person.objects.select_for_update().get(pk=person_id)
     newest = selectors.newest_entry(
         person_id, channel=asked.channel, purpose=asked.purpose
@@ -69,24 +68,15 @@ def give_consent(
     is_list = asked.basis == ConsentEntry.Basis.IMPORTED
     if is_list or via.channel is Channel.IMPORT:
         _require_not_left(person_id, asked)
-    entry = _add(
+    return _give(
         person_id,
         asked,
-        given=True,
         submission_id=submission_id,
         job_id=job_id,
-        via=via,
-        at=at,
-    )
-    facts.publish(
-        ConsentGiven(
-            person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk
-        ),
         by=by,
         via=via,
         at=at,
     )
-    return entry
 
 
 def _require_not_left(person_id: int, asked: Asked) -> None:
@@ -110,86 +100,80 @@ def withdraw_consent(
     :raises Person.DoesNotExist: if there is no such person.
     """
     permissions.require_may_record(by, person_id)
-    if not asked.wording.strip():
-        raise NoWording
+    _require_wording(asked)
     Person.objects.select_for_update().get(pk=person_id)
-    newest = selectors.newest_entry(
-        person_id, channel=asked.channel, purpose=asked.purpose
-    )
-    # Said again from elsewhere it is a no of its own: whoever undoes theirs leaves this one.
-    if newest and newest.is_own_no and newest.came_by(via):
-        return newest
-    entry = _add(
-        person_id, asked, given=False, submission_id=None, job_id=None, via=via, at=at
-    )
-    facts.publish(
-        ConsentWithdrawn(
-            person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk
-        ),
-        by=by,
-        via=via,
-        at=at,
-    )
-    return entry
+    return _withdraw(person_id, asked, by=by, via=via, at=at)
 
 
 @transaction.atomic
-def undo_withdrawal(
+def leave_mailbox(
     *,
     person_id: int,
-    entry_id: int,
+    address: str | None = None,
+    is_proved: bool,
     asked: Asked,
     by: Actor,
     via: Source,
     at: dt.datetime,
-) -> ConsentEntry | None:
+) -> list[ConsentEntry]:
     """
-    Give the yes again that a withdrawal ended, in words of its own; return its entry.
+    Record that somebody left, and with them whoever shares `address`: all of them or nobody.
 
-    Null where there is nothing to give again: they had not agreed before it, or said something
-    since.
+    No letter comes to a mailbox that was left, whatever name it was written to. `address` is one
+    of theirs; null: any of theirs. Where `is_proved` is false (a device on which the address was
+    only typed) they are told by letter, unless that very device had said yes for them.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if what they pressed is missing.
-    :raises ConsentEntry.DoesNotExist: if there is no such withdrawal of theirs.
+    :raises Person.DoesNotExist: if there is no such person.
     """
     permissions.require_may_record(by, person_id)
-    theirs = ConsentEntry.objects.filter(person_id=person_id, is_given=False)
-    left = theirs.get(pk=entry_id)
-    Person.objects.select_for_update().get(pk=person_id)
-    newest, *earlier = selectors.entries_of_kind(left)[:2]
-    if newest != left or not earlier or not earlier[0].is_given:
-        return None
-    return give_consent(person_id=person_id, asked=asked, by=by, via=via, at=at)
+    _require_wording(asked)
+    person = Person.objects.get(pk=person_id)
+    sharers = selectors.at_the_same_address(person_id, address=address)
+    # In one order, so that two who share a mailbox never wait for each other.
+    list(Person.objects.select_for_update().filter(pk__in=sharers).order_by("pk"))
+    entries = [_withdraw(pk, asked, by=by, via=via, at=at) for pk in sharers]
+    if not is_proved and _was_of_others(entries[0], via):
+        leaving.tell(person, [entry.pk for entry in entries], at=at)
+    return entries
 
 
 @transaction.atomic
-def send_left_notice(
+def undo_leaving(
     *,
     person_id: int,
-    entry_id: int,
-    others: Sequence[int] = (),
+    entry_ids: Sequence[int],
+    asked: Asked,
     by: Actor,
     via: Source,
     at: dt.datetime,
-) -> None:
+) -> list[ConsentEntry]:
     """
-    Tell somebody by letter that a device left for them which proved nothing.
+    Give each yes again that leaving a mailbox ended, in words of its own; return their entries.
 
-    The way back in it takes back the entry, and the `others` of who shares the address. Nothing
-    is sent where that device itself had said yes for them, or left nothing just now.
+    Passed over is who had not agreed before, who said something since, and who no longer shares
+    an address with the person.
 
     :raises Refused: if somebody else speaks for them.
-    :raises ConsentEntry.DoesNotExist: if there is no such withdrawal of theirs.
+    :raises NoWording: if what they pressed is missing.
     """
     permissions.require_may_record(by, person_id)
-    theirs = ConsentEntry.objects.filter(person_id=person_id, is_given=False)
-    left = theirs.get(pk=entry_id)
-    newest, *earlier = selectors.entries_of_kind(left)[:2]
-    if newest != left or left.source.get("device_id") != via.device_id:
-        return
-    if not earlier or earlier[0].source.get("device_id") != via.device_id:
-        leaving.tell(left.person, [left.pk, *others], at=at)
+    _require_wording(asked)
+    sharers = selectors.at_the_same_address(person_id)
+    list(Person.objects.select_for_update().filter(pk__in=sharers).order_by("pk"))
+    theirs = ConsentEntry.objects.filter(
+        person_id__in=sharers,
+        channel=asked.channel,
+        purpose=asked.purpose,
+        is_given=False,
+    )
+    given = []
+    for left in theirs.filter(pk__in=entry_ids).order_by("pk"):
+        newest, *earlier = selectors.entries_of_kind(left)[:2]
+        if newest == left and earlier and earlier[0].is_given:
+            given.append(_give(left.person_id, asked, by=by, via=via, at=at))
+    return given
 
 
 @transaction.atomic
@@ -208,25 +192,67 @@ def send_leaving_letter(
     leaving.write_to(email, posted_from=posted_from, at=at)
 
 
-def _add(
+def _require_wording(asked: Asked) -> None:
+    if not asked.wording.strip():
+        raise NoWording
+
+
+def _was_of_others(left: ConsentEntry, via: Source) -> bool:
+    """Return whether a device left just now for somebody it had not said the yes for."""
+    newest, *earlier = selectors.entries_of_kind(left)[:2]
+    if newest != left or left.source.get("device_id") != via.device_id:
+        return False
+    return not earlier or earlier[0].source.get("device_id") != via.device_id
+
+
+def _give(
     person_id: int,
     asked: Asked,
     *,
-    given: bool,
-    submission_id: int | None,
-    job_id: int | None,
+    submission_id: int | None = None,
+    job_id: int | None = None,
+    by: Actor,
     via: Source,
     at: dt.datetime,
 ) -> ConsentEntry:
-    return ConsentEntry.objects.create(
+    entry = _entry(person_id, asked, is_given=True, via=via, at=at)
+    entry.submission_id, entry.job_id = submission_id, job_id
+    entry.save()
+    given = ConsentGiven(
+        person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk
+    )
+    facts.publish(given, by=by, via=via, at=at)
+    return entry
+
+
+def _withdraw(
+    person_id: int, asked: Asked, *, by: Actor, via: Source, at: dt.datetime
+) -> ConsentEntry:
+    newest = selectors.newest_entry(
+        person_id, channel=asked.channel, purpose=asked.purpose
+    )
+    # Said again from elsewhere it is a no of its own: whoever undoes theirs leaves this one.
+    if newest and newest.is_own_no and newest.came_by(via):
+        return newest
+    entry = _entry(person_id, asked, is_given=False, via=via, at=at)
+    entry.save()
+    withdrawn = ConsentWithdrawn(
+        person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk
+    )
+    facts.publish(withdrawn, by=by, via=via, at=at)
+    return entry
+
+
+def _entry(
+    person_id: int, asked: Asked, *, is_given: bool, via: Source, at: dt.datetime
+) -> ConsentEntry:
+    return ConsentEntry(
         person_id=person_id,
         channel=asked.channel,
         purpose=asked.purpose,
-        is_given=given,
+        is_given=is_given,
         basis=asked.basis,
         wording=asked.wording,
         source=via.as_json(),
-        submission_id=submission_id,
-        job_id=job_id,
         at=at,
     )

@@ -18,7 +18,7 @@ from tenants import signing
 from tenants.context import current_nation
 from themes.selectors import current_brand
 
-PURPOSE, PUT_BACK = "leave", "leave.back"
+PURPOSE, PUT_BACK = "leave.mailbox", "leave.undo"
 BACK_PATH = "/_/leave/back/"
 VALID_FOR = dt.timedelta(days=3)
 
@@ -27,13 +27,13 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
     """
     Write to an address if somebody known has it; `posted_from` is the visitor's, hashed.
 
-    The link stands for everybody who shares the address: no letter comes there any more.
+    The link names the address by its row, not by its words: links stand in logs.
 
     :raises contact_points.NotAnEmail: if it can't be one.
     """
     email = contact_points.email(typed)
-    known = matching.everyone_at(email)
-    token = signing.sign([person.pk for person in known], purpose=PURPOSE)
+    known = matching.mailbox(email)
+    token = signing.sign(known.pk if known else 0, purpose=PURPOSE)
     letter = link_letters.rendered(_letter(token), to=email)
     # Only where letters go out: what is refused here uses up nothing of the mailbox's. Counted
     # whether or not anybody is known, as everything here.
@@ -41,7 +41,7 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
         return
     if not link_letters.may_write_from(posted_from, name="leave"):
         return
-    if link_letters.may_write_to(email, name="leave") and known:
+    if link_letters.may_write_to(email, name="leave") and known is not None:
         post(letter, at=at)
 
 
@@ -65,13 +65,18 @@ def _letter(token: str) -> LinkLetter:
     )
 
 
+def way_back(person_id: int, entry_ids: Sequence[int], *, device_id: int | None) -> str:
+    """Return the token that undoes leaving: from the device alone, or (null) whoever has it."""
+    return signing.sign([device_id, person_id, list(entry_ids)], purpose=PUT_BACK)
+
+
 def tell(person: Person, entry_ids: Sequence[int], *, at: dt.datetime) -> None:
     """Write to somebody that they left, with a way back: it may not have been them who pressed."""
     to = person.emails.filter(is_primary=True).values_list("address", flat=True).first()
     if not to or not current_nation().live_at:
         return
     name = current_brand().name
-    token = signing.sign([None, list(entry_ids)], purpose=PUT_BACK)
+    token = way_back(person.pk, entry_ids, device_id=None)
     letter = LinkLetter(
         kind="consents.left",
         subject=_("You’ve left the emails of %(name)s") % {"name": name},

@@ -52,9 +52,15 @@ def left_by_themselves(
     return frozenset(pk for pk in ids if left & {pk, *shares.get(pk, ())})
 
 
-def at_the_same_address(person_id: int) -> list[int]:
-    """Return the person, and then whoever else has one of their addresses."""
-    shares = _sharers({person_id}).get(person_id, set())
+def at_the_same_address(person_id: int, *, address: str | None = None) -> list[int]:
+    """Return the person, and then whoever else has that address of theirs; null: any."""
+    if address is None:
+        shares = _sharers({person_id}).get(person_id, set())
+    else:
+        emails = Email.objects.annotate(lower=Lower("address"))
+        rows = emails.filter(lower=address.lower())
+        at_it = set(rows.values_list("person_id", flat=True))
+        shares = at_it if person_id in at_it else set()
     return [person_id, *sorted(shares - {person_id})]
 
 

@@ -78,10 +78,10 @@ def _of_that_name(people: QuerySet[Person], full_name: str) -> Person | None:
     return next(iter(exact or named or nameless), None)
 
 
-def everyone_at(email: str) -> list[Person]:
-    """Return everybody an address (in its kept form) stands at, the merged as who they are now."""
-    rows = _at_email(email).select_related("merged_into").order_by("pk")[:20]
-    return list(dict.fromkeys(_standing(person) for person in rows))
+def mailbox(email: str) -> Email | None:
+    """Return the oldest row of an address (in its kept form), or null where nobody has it."""
+    rows = Email.objects.annotate(lower=Lower("address"))
+    return rows.filter(lower=email.lower()).order_by("pk").first()
 
 
 def find(hint: Hint) -> Person | None:

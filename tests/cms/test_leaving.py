@@ -10,11 +10,12 @@ from kernel.actor import Actor, Channel, Source
 from kernel.mail.models import Message
 from nations.activity import selectors as activity
 from nations.consents.actions import Asked, give_consent
+from nations.consents.leaving import PURPOSE
 from nations.consents.models import ConsentEntry
 from nations.consents.selectors import has_consent
 from nations.people import link_letters
 from nations.people.models import Email, Person
-from tenants import selectors
+from tenants import selectors, signing
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
 from tests.conftest import NOON
@@ -231,6 +232,40 @@ class TestTheLetter:
             both = Person.objects.filter(emails__address=email)
             assert {one.person_id for one in left} == {one.pk for one in both}
             assert len(both) == 2
+
+    def test_leaves_for_who_came_to_the_address_after_it_was_sent(self, visited, email):
+        joined(email)
+        link = link_for(visited, email)
+        with in_nation(visited):
+            late = Person.objects.create(full_name="Ruth Oak", created_at=NOON)
+            Email.objects.create(person=late, address=email, created_at=NOON)
+        browser = site()
+
+        press(browser, browser.get(link), "/_/leave/letter/")
+
+        with in_nation(visited):
+            assert ConsentEntry.objects.filter(person=late, is_given=False).exists()
+
+    def test_tells_the_logs_no_address(self, visited, email):
+        joined(email)
+        token = link_for(visited, email).partition("for=")[2]
+
+        with in_nation(visited):
+            named = signing.unsign(token, purpose=PURPOSE, max_age_seconds=60)
+
+        assert isinstance(named, int)
+
+    def test_of_an_address_that_was_taken_away_says_so(self, visited, email):
+        joined(email)
+        link = link_for(visited, email)
+        with in_nation(visited):
+            Email.objects.filter(address=email).delete()
+
+        looked = site().get(link)
+
+        assert looked.status_code == 422
+        assert "That link is too old." in looked.content.decode()
+        assert len(ledger(visited)) == 1
 
     def test_of_another_campaign_is_none(self, visited, email):
         joined(email)

@@ -188,16 +188,16 @@ ACTIONS: Mapping[str, Row] = {
             person_id=made.person, asked=_ASKED, by=by, **HOW
         ),
     ),
-    "nations.consents.actions.undo_withdrawal": Row(
+    "nations.consents.actions.leave_mailbox": Row(
         {OWN, *WORKS_WITH_PEOPLE},
-        lambda made, by: consents.undo_withdrawal(
-            person_id=made.person, entry_id=made.left, asked=_ASKED, by=by, **HOW
+        lambda made, by: consents.leave_mailbox(
+            person_id=made.person, is_proved=True, asked=_ASKED, by=by, **HOW
         ),
     ),
-    "nations.consents.actions.send_left_notice": Row(
+    "nations.consents.actions.undo_leaving": Row(
         {OWN, *WORKS_WITH_PEOPLE},
-        lambda made, by: consents.send_left_notice(
-            person_id=made.person, entry_id=made.left, by=by, **HOW
+        lambda made, by: consents.undo_leaving(
+            person_id=made.person, entry_ids=[made.left], asked=_ASKED, by=by, **HOW
         ),
     ),
     "nations.consents.actions.send_leaving_letter": Row(
