@@ -106,8 +106,8 @@ def needs_you(*, nation: Nation, brand: Brand, by: Actor) -> list[Need]:
         rows.append(
             Need(
                 sign="people",
-                title=_("Nobody is here yet"),
-                text=_("Bring the people you know, from a spreadsheet or a chat."),
+                title=_("Bring the people you know"),
+                text=_("From a spreadsheet, or pasted from a chat."),
                 label=_("Bring a list"),
                 url="/people/import/",
             )
