@@ -101,7 +101,9 @@ class TestTheLetterOfADecision:
         decide(springfield, passes=False)
 
         letter = letters()[0]
-        assert f"and it can’t go live. Why: {REASON}" in letter.text
+        assert "and it can’t go live, because it reads like a public office.\n" in (
+            letter.text
+        )
         assert "Answer this email and tell us why." in letter.text
         assert letter.text.endswith(f"Change the name: {PANEL}/settings/campaign/\n")
         assert "private again" not in letter.text

@@ -84,11 +84,12 @@ def _passed(nation: Nation, *, was_live: bool) -> _Words:
 
 
 def _refused(nation: Nation, *, was_live: bool) -> _Words:
-    looked = f"We’ve looked at the name {nation.name}, and it can’t go live."
-    because = f"Why: {nation.look_reason}" if nation.look_reason else ""
+    looked = f"We’ve looked at the name {nation.name}, and it can’t go live"
+    reason = nation.look_reason
+    because = f", because it {reason[:1].lower()}{reason[1:]}" if reason else "."
     private = "Your site is private again. Nothing on it is lost." if was_live else ""
     paragraphs = (
-        f"{looked} {because}".strip(),
+        f"{looked}{because}",
         private,
         (
             "Change the name, and you can go live with the new one. If it too reads like "
