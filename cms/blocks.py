@@ -1,5 +1,6 @@
 """Sections: what an editor puts on a page, in the words of the screen."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -9,9 +10,13 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.images.widgets import AdminImageChooser
 
+from cms.counted import CountedListBlock, CountedStreamBlock
+from cms.rich_text import WordsBlock
+
 WORDS = ["bold", "italic", "link", "ul", "ol", "document-link", "undo"]
 # What still fits a number of the browser's, and of the database's.
 LAST_DRAWING = 2**31 - 1
+_PICTURE = re.compile(r"[0-9]{1,18}")
 
 
 class _PictureChooser(AdminImageChooser):
@@ -21,6 +26,11 @@ class _PictureChooser(AdminImageChooser):
     choose_another_text = _("Choose another")
     clear_choice_text = _("Take it away")
     template_name = "cms/panel/_picture_field.html"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        """Return the picture's number; null: none, or none that could be one."""
+        said = super().value_from_datadict(data, files, name)
+        return said if said and _PICTURE.fullmatch(said) else None
 
 
 class PictureChooserBlock(ImageChooserBlock):
@@ -64,7 +74,7 @@ class PromiseBlock(blocks.StructBlock):
     """The headline of a page, what stands under it, and a picture."""
 
     promise = blocks.CharBlock(label=_("Your promise, in one line"), max_length=140)
-    under = blocks.RichTextBlock(label=_("Under it"), features=WORDS, required=False)
+    under = WordsBlock(label=_("Under it"), features=WORDS, required=False)
     picture = PictureChooserBlock(label=_("Picture"), required=False)
     drawing = DrawingBlock(label=_("Drawing"), required=False)
 
@@ -87,7 +97,7 @@ class CommitmentsBlock(blocks.StructBlock):
     """Up to three commitments, as numbered doors."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=80)
-    items = blocks.ListBlock(CommitmentBlock(), label=_("Commitments"), max_num=3)
+    items = CountedListBlock(CommitmentBlock(), label=_("Commitments"), max_num=3)
 
     class Meta:
         icon = "list-ol"
@@ -98,9 +108,7 @@ class TextBlock(blocks.StructBlock):
     """A heading and words."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, required=False)
-    words = blocks.RichTextBlock(
-        label=_("Words"), features=["h3", *WORDS, "blockquote"]
-    )
+    words = WordsBlock(label=_("Words"), features=["h3", *WORDS, "blockquote"])
 
     class Meta:
         icon = "pilcrow"
@@ -122,14 +130,14 @@ class QuestionBlock(blocks.StructBlock):
     """A question and its answer."""
 
     question = blocks.CharBlock(label=_("Question"), max_length=160)
-    answer = blocks.RichTextBlock(label=_("Answer"), features=WORDS)
+    answer = WordsBlock(label=_("Answer"), features=WORDS)
 
 
 class QuestionsBlock(blocks.StructBlock):
     """Questions people ask."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=80)
-    items = blocks.ListBlock(QuestionBlock(), label=_("Questions"))
+    items = CountedListBlock(QuestionBlock(), label=_("Questions"))
 
     class Meta:
         icon = "help"
@@ -147,7 +155,7 @@ class PictureBlock(blocks.StructBlock):
         label = _("Picture")
 
 
-class SectionsBlock(blocks.StreamBlock):
+class SectionsBlock(CountedStreamBlock):
     """The sections of a page."""
 
     promise = PromiseBlock()

@@ -235,3 +235,34 @@ class TestTextToolbar:
         assert names[-1] == "undo"
         assert {"BOLD", "ITALIC", "LINK", "unordered-list-item"} <= set(names)
         assert not editor.get_by_text("to insert a block").is_visible()
+
+
+# As if somebody had made every second word of a long text bold.
+WRITE_BOLD = """(input, count) => {
+  const every = [...Array(count).keys()];
+  const ranges = every.map((at) => ({ offset: at * 9, length: 4, style: "BOLD" }));
+  const paragraph = { key: "abcde", type: "unstyled", depth: 0, entityRanges: [],
+    text: "bold not ".repeat(count), inlineStyleRanges: ranges };
+  input.value = JSON.stringify({ blocks: [paragraph], entityMap: {} });
+  input.form.submit();
+}"""
+
+
+class TestATextThatCannotBeKept:
+    @pytest.mark.parametrize("width", [360, 1280])
+    def test_is_shown_again_as_it_was_typed_under_what_is_wrong(
+        self, instance, browser_page, slug, width
+    ):
+        page = browser_page(width)
+        panel = open_panel(instance, page, slug)
+        page.goto(f"{panel}/pages/3/edit/")
+        words = page.locator("[name='sections-2-value-words']")
+        words.wait_for(state="attached")
+
+        with page.expect_navigation():
+            words.evaluate(WRITE_BOLD, 401)
+
+        page.get_by_text("One text has too much formatting to be kept.").wait_for()
+        text = page.locator("[data-contentpath=words] [contenteditable=true]")
+        assert text.inner_text().strip() == ("bold not " * 401).strip()
+        assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -126,6 +126,81 @@ class TestTheMenuOfASection:
         more.last.get_by_role("menuitem", name="Delete").click(trial=True)
 
 
+COMMITMENTS = "[data-contentpath=items] [data-streamfield-child]"
+# What each commitment that isn't deleted says, in the order they stand in.
+TITLES = (
+    f"[...document.querySelectorAll('{COMMITMENTS}')]"
+    ".filter((one) => one.checkVisibility())"
+    ".map((one) => one.querySelector('[name$=-value-title]').value).join('|')"
+)
+
+
+class TestTheMenuOfAThingInAList:
+    @pytest.fixture
+    def commitments(self, editor):
+        """Open the commitments and write three of them."""
+        editor.locator(TOGGLES).nth(1).click()
+        titles = editor.locator(f"{COMMITMENTS} [name$='-value-title']")
+        for at, title in enumerate(["Night buses", "Dry homes", "Benches"]):
+            titles.nth(at).fill(title)
+        editor.wait_for_function(f"() => {TITLES} === 'Night buses|Dry homes|Benches'")
+        return editor
+
+    def delete(self, editor, title):
+        holder = editor.locator(COMMITMENTS).filter(visible=True)
+        at = editor.evaluate(TITLES).split("|").index(title)
+        holder.nth(at).locator(".section-more-button").focus()
+        editor.keyboard.press("Enter")
+        editor.get_by_role("menuitem", name="Delete").press("Enter")
+        toast = editor.get_by_role("status").filter(has_text="Deleted.")
+        toast.wait_for()
+        return toast
+
+    @pytest.mark.parametrize("title", ["Night buses", "Dry homes", "Benches"])
+    def test_brings_what_was_deleted_back_to_its_place_with_its_words(
+        self, commitments, title
+    ):
+        toast = self.delete(commitments, title)
+        left = "|".join(
+            one for one in ["Night buses", "Dry homes", "Benches"] if one != title
+        )
+        commitments.wait_for_function(f"() => {TITLES} === '{left}'")
+
+        toast.get_by_role("button", name="Undo").click()
+
+        commitments.wait_for_function(
+            f"() => {TITLES} === 'Night buses|Dry homes|Benches'"
+        )
+        assert not toast.is_visible()
+        said = (
+            "document.activeElement.closest('[data-streamfield-child]')"
+            ".querySelector('[name$=-value-title]').value"
+        )
+        assert commitments.evaluate(said) == title
+        commitments.get_by_text("Changes nobody sees yet · kept at").wait_for()
+        commitments.wait_for_timeout(2000)  # it may be kept more than once
+        commitments.reload()
+        commitments.locator(TOGGLES).nth(1).click()
+        commitments.wait_for_function(
+            f"() => {TITLES} === 'Night buses|Dry homes|Benches'"
+        )
+        assert commitments.troubles == []
+
+    def test_can_be_deleted_again_once_it_is_back(self, commitments):
+        toast = self.delete(commitments, "Dry homes")
+        commitments.wait_for_function(f"() => {TITLES} === 'Night buses|Benches'")
+        toast.get_by_role("button", name="Undo").click()
+        commitments.wait_for_function(
+            f"() => {TITLES} === 'Night buses|Dry homes|Benches'"
+        )
+        assert commitments.evaluate(NAMES) == "Promise,Commitments,Text"
+
+        self.delete(commitments, "Dry homes")
+
+        commitments.wait_for_function(f"() => {TITLES} === 'Night buses|Benches'")
+        assert commitments.troubles == []
+
+
 MORE = ".tippy-box[data-theme=dropdown]"
 # How far a colour is from black, of 3 times 255.
 LIGHT = """(one, name) => getComputedStyle(one)[name].match(/\\d+/g).slice(0, 3)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from cms.models import HomePage
 from kernel.actor import Channel, Source
 from kernel.permissions import PERMISSIONS_OF, Permission, Role
 from tests.support.nations import nation_of
@@ -53,14 +52,3 @@ class TestRoles:
         may_edit = Permission.PAGES_EDIT in PERMISSIONS_OF[role]
 
         assert works_here.get("/images/").status_code == (200 if may_edit else 403)
-
-
-class TestFormatting:
-    def test_of_a_text_is_read_up_to_a_limit(self, springfield, owner):
-        page = HomePage.objects.get()
-        ranges = '{"offset": 0, "length": 3, "style": "BOLD"},' * 401
-
-        answer = owner.post(f"/pages/{page.pk}/edit/preview/", {"words": ranges})
-
-        assert answer.status_code == 422
-        assert "One text has too much formatting" in text_of(answer)

@@ -10,7 +10,11 @@ from django.db import (
 )
 from django.test import Client
 
+from cms.models import HomePage
 from tenants import selectors
+from tenants.context import in_nation
+from tests.support.nations import nation_of
+from tests.support.panel import SLUG, seated
 
 HOSTS = [
     "hustings.localhost",
@@ -63,3 +67,16 @@ class TestWentWrong:
         assert response.status_code == 500
         assert "The mistake is ours" in words(response)
         assert "secret" not in words(response)
+
+
+class TestNotRead:
+    def test_says_that_nothing_was_changed_by_what_no_screen_sends(self, db):
+        springfield = nation_of(SLUG)
+        with in_nation(springfield):
+            front = HomePage.objects.get()
+        fields = {f"field-{at}": "" for at in range(20_000)}
+
+        response = seated(springfield).post(f"/pages/{front.pk}/edit/", fields)
+
+        assert response.status_code == 400
+        assert "no screen of ours sends, so nothing was changed" in words(response)

@@ -74,6 +74,47 @@ class TestRenameCampaign:
         assert "Better Streets holds them." in notice
         assert "Springfield" not in notice
 
+    def test_renames_the_newest_drafts_and_none_before_them(self, springfield, owner):
+        with in_nation(springfield):
+            front = HomePage.objects.get()
+            older = front.save_revision()
+            front.save_revision()
+            ContentPage.objects.get(slug="privacy").save_revision()
+
+        rename(springfield, "Better Streets")
+
+        html = owner.get(f"/pages/{front.pk}/edit/").content.decode()
+        assert 'name="title" value="Better Streets"' in html
+        with in_nation(springfield):
+            older.refresh_from_db()
+            newest = HomePage.objects.get().latest_revision
+            notice = ContentPage.objects.get(slug="privacy").latest_revision
+            assert older.content["title"] == "Springfield"
+            assert newest.object_str == "Better Streets"
+            assert "Better Streets holds them." in notice.content["sections"]
+            assert "Springfield" not in notice.content["sections"]
+            newest.publish()
+            assert HomePage.objects.get().title == "Better Streets"
+
+    def test_leaves_drafts_of_the_campaigns_own_words(self, springfield):
+        said = [{"type": "text", "value": {"heading": "", "words": "<p>Ours</p>"}}]
+        with in_nation(springfield):
+            front = HomePage.objects.get()
+            front.title = "Springfield together"
+            front.save_revision()
+            notice = ContentPage.objects.get(slug="privacy")
+            notice.sections = ContentPage(sections=said).sections
+            notice.save_revision()
+
+        rename(springfield, "Better Streets")
+
+        with in_nation(springfield):
+            front = HomePage.objects.get()
+            notice = ContentPage.objects.get(slug="privacy").latest_revision
+            assert front.latest_revision.content["title"] == "Springfield together"
+            assert "<p>Ours</p>" in notice.content["sections"]
+            assert front.title == "Better Streets"
+
     def test_leaves_words_of_the_campaigns_own(self, springfield):
         said = [{"type": "text", "value": {"heading": "", "words": "<p>Ours</p>"}}]
         with in_nation(springfield):

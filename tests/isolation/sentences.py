@@ -147,6 +147,9 @@ def _slow_theme(world: World) -> Answer:
 
 SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "kernel.permissions.Refused": lambda world: panel(world, "/people/", role="FIELD"),
+    "cms.counted.Miscounted": lambda world: panel(
+        world, "/pages/3/edit/", {"title": "Front", "sections-count": "many"}
+    ),
     "kernel.limits.TooOften": _private(_too_often),
     "nations.people.contact_points.NotAnEmail": _someone(email="jo@"),
     "nations.people.contact_points.NotAPhone": _someone(phone="12"),

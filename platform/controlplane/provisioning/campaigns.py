@@ -14,7 +14,7 @@ from controlplane.facts import (
     CampaignWentLive,
     CampaignWentPrivate,
 )
-from controlplane.provisioning import furnish, resemblance
+from controlplane.provisioning import furnish, look_letters, resemblance
 from controlplane.provisioning.countries import country
 from controlplane.provisioning.template import prepare
 from kernel import facts, queue
@@ -289,14 +289,17 @@ def decide_look(
     """
     Say of a name that resembles another's whether it may go live; one that may not is private.
 
+    Its owners get a letter, unless it was decided so before or no decision was waited for.
+
     :raises Refused: if no operator asks.
     :raises AlreadyClosed: if the campaign is closed.
     """
     _require_operator(by)
     with in_public(), transaction.atomic():
         nation = _locked(number)
+        before, was_live = nation.look, nation.live_at is not None
         nation.look = Nation.Look.PASSED if passes else Nation.Look.REFUSED
-        if not passes and nation.live_at is not None:
+        if not passes and was_live:
             nation.live_at = None
             went = CampaignWentPrivate(nation_id=number)
             facts.publish(went, by=by, via=via, at=at)
@@ -305,6 +308,11 @@ def decide_look(
         # Of this very name: another one is looked at anew.
         said = {"passes": passes, "name": nation.name}
         audit.note(LOOK_DECIDED, by=by, at=at, subject=f"nation:{number}", **said)
+        is_news = before != nation.look and (
+            not passes or before != Nation.Look.NOT_NEEDED
+        )
+        if is_news:
+            look_letters.post_decision(nation, was_live=was_live, at=at)
     selectors.forget_hosts()
     return nation
 

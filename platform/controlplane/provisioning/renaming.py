@@ -1,9 +1,12 @@
 """Call a campaign something else: everywhere at once, at the address it had."""
 
 import datetime as dt
+import json
+from typing import Any
 
 from django.db import transaction
-from wagtail.models import Site
+from django.db.models import QuerySet
+from wagtail.models import Revision, Site
 
 from cms import samples
 from cms.models import ContentPage, HomePage
@@ -102,17 +105,39 @@ def _decided(nation: Nation) -> Nation.Look | None:
 
 
 def _rename_pages(nation: Nation, *, before: str) -> None:
-    """Rename what was written for the campaign; its own words stay as it wrote them."""
+    """
+    Rename what was written for the campaign; its own words stay as it wrote them.
+
+    A page's newest draft is renamed with it: what an editor opens next is that draft, and
+    publishing it would bring the old name back. Those before it are history.
+    """
     Site.objects.filter(is_default_site=True).update(site_name=nation.name)
     HomePage.objects.filter(title=before).update(title=nation.name)
     HomePage.objects.filter(draft_title=before).update(draft_title=nation.name)
-    notice = ContentPage.objects.filter(slug="privacy", depth=3).first()
-    if notice is None:
-        return
-    said = [samples.core(section) for section in notice.sections.raw_data]
-    if said == _plain(furnish.privacy_notice(nation, name=before)):
-        page = ContentPage(sections=furnish.privacy_notice(nation, name=nation.name))
-        ContentPage.objects.filter(pk=notice.pk).update(sections=page.sections)
+    for draft in _newest_drafts(HomePage.objects.all()):
+        if draft.content["title"] == before:
+            draft.content["title"] = draft.object_str = nation.name
+            draft.save(update_fields=["content", "object_str"])
+    _rename_notice(nation, before=before)
+
+
+def _rename_notice(nation: Nation, *, before: str) -> None:
+    notices = ContentPage.objects.filter(slug="privacy", depth=3)
+    written = _plain(furnish.privacy_notice(nation, name=before))
+    page = ContentPage(sections=furnish.privacy_notice(nation, name=nation.name))
+    for notice in notices:
+        if _plain(notice.sections.raw_data) == written:
+            notices.filter(pk=notice.pk).update(sections=page.sections)
+    for draft in _newest_drafts(notices):
+        if _plain(json.loads(draft.content["sections"])) == written:
+            draft.content["sections"] = page.serializable_data()["sections"]
+            draft.save(update_fields=["content"])
+
+
+def _newest_drafts(pages: QuerySet[Any]) -> QuerySet[Revision]:
+    newest = pages.values("latest_revision")
+    drafts: QuerySet[Revision] = Revision.objects.filter(pk__in=newest)
+    return drafts.select_for_update()
 
 
 def _plain(sections: list[dict[str, object]]) -> list[object]:

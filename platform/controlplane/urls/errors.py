@@ -30,6 +30,11 @@ def _plain(status: int, template: str, **shown: object) -> HttpResponse:
     return response
 
 
+def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400 what no browser sends by itself, with its sentence where it has one."""
+    return _plain(400, "not_read", sentence=getattr(exception, "sentence", ""))
+
+
 def went_wrong(request: HttpRequest) -> HttpResponse:
     """Answer 503 where the database is away, 507 where a file has no room, and 500 otherwise."""
     error = sys.exc_info()[1]

@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("look/", entering.look, name="look"),
     *panel_urlpatterns,
 ]
+handler400 = "controlplane.urls.errors.not_read"
 handler500 = "controlplane.urls.errors.went_wrong"
