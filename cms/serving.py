@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
+from wagtail.models import Site
 
 from cms import inside_bar, site_context
 from cms.sections import Section, sections_of
@@ -114,7 +115,9 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     """Return all that a page's template may name."""
     nation: Nation = request.nation  # type: ignore[attr-defined]
     visit = visit_of(request)
-    home, brand = page.get_site().root_page, themes.current_brand()
+    # The site that Wagtail has found for the request: a nation has one.
+    home = Site.find_for_request(request).root_page
+    brand = themes.current_brand()
     raw = list(page.sections.raw_data)
     written = sections_of(raw, generation=generations.current(nation))
     sections = _visible(written, visit)

@@ -68,8 +68,11 @@ class Nation(TenantMixin):
     furnished_at = models.DateTimeField(null=True, blank=True)
     # When it closes because nobody proved the owner's address; null: it was proved.
     closes_unproved_at = models.DateTimeField(null=True, blank=True)
-    # Milliseconds from the press to the site's first answer, measured; null: not measured.
+    # Milliseconds from the press until its pages stood, measured; null: not measured.
     built_in_ms = models.IntegerField(null=True, blank=True)
+
+    # Its slug, on an object whose reader knows it (tenants.selectors.slug_of); null: not asked yet.
+    slug_kept: str | None = None
 
     # Named, because the base has no types: without it every nation read is Any.
     objects: ClassVar[models.Manager["Nation"]] = models.Manager()
@@ -88,6 +91,9 @@ class Nation(TenantMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def _check_schema_name_is_unique(self) -> None:
+        """Leave it to the unique key: `n_<number>` has no second spelling to look for."""
 
     @property
     def is_live(self) -> bool:

@@ -47,7 +47,20 @@ _HOSTS = _Hosts()
 def _nation_by_host(host: str) -> Nation | None:
     with in_public():
         row = Domain.objects.select_related("tenant").filter(domain=host).first()
-        return row.tenant if row else None
+    if row is None:
+        return None
+    nation: Nation = row.tenant
+    nation.slug_kept = _slug_in(host)
+    return nation
+
+
+def _suffix() -> str:
+    return "." + settings.SITES_DOMAIN.partition(":")[0]
+
+
+def _slug_in(host: str) -> str | None:
+    """Return the slug that a host of the platform's begins with; null: a host of their own."""
+    return host.removesuffix(_suffix()) if host.endswith(_suffix()) else None
 
 
 def nation_by_host(host: str) -> Nation | None:
@@ -85,22 +98,28 @@ def get_nation_by_slug(slug: str) -> Nation:
 
 
 def slug_of(nation: Nation) -> str:
-    """Return the nation's slug: the first label of its host under SITES_DOMAIN."""
-    suffix = "." + settings.SITES_DOMAIN.partition(":")[0]
-    with in_public():
-        hosts = Domain.objects.filter(tenant_id=nation.pk, domain__endswith=suffix)
-        host = hosts.order_by("pk").values_list("domain", flat=True).first()
-    if host is None:
-        raise Nation.DoesNotExist(f"{nation} has no address of the platform's.")
-    return str(host.removesuffix(suffix))
+    """
+    Return the nation's slug: the first label of its host under SITES_DOMAIN.
+
+    Kept on the object, as it never changes.
+
+    :raises Nation.DoesNotExist: if it has no such host (any more).
+    """
+    if nation.slug_kept is None:
+        with in_public():
+            ours = Domain.objects.filter(
+                tenant_id=nation.pk, domain__endswith=_suffix()
+            )
+            host = ours.order_by("pk").values_list("domain", flat=True).first()
+        if host is None:
+            raise Nation.DoesNotExist(f"{nation} has no address of the platform's.")
+        nation.slug_kept = _slug_in(host)
+    return str(nation.slug_kept)
 
 
 def current_slug() -> str:
-    """Return the slug of the nation in force; kept on the object, as it never changes."""
-    nation = current_nation()
-    if not hasattr(nation, "slug_kept"):
-        nation.slug_kept = slug_of(nation)
-    return str(nation.slug_kept)
+    """Return the slug of the nation in force."""
+    return slug_of(current_nation())
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)

@@ -59,11 +59,6 @@ def guess(name: str) -> str:
     return f"vote-{slug}" if _reserved_like(slug) else slug
 
 
-def is_free(slug: str) -> bool:
-    """Return whether no campaign has the address; call it in public."""
-    return not Domain.objects.filter(domain=host_of(slug)).exists()
-
-
 # What a hurried reader takes for one another; a hyphen more or less isn't seen at all.
 _TWINS = {
     "m": "(?:m|r-?n)",
@@ -100,12 +95,12 @@ def _holds_platform(slug: str) -> bool:
     return re.search(_twins_of(PLATFORM), slug) is not None
 
 
-def _resembles_another(slug: str) -> bool:
-    """Return whether a campaign's address differs only by what looks alike; call it in public."""
+def _hosts_like(slug: str) -> set[str]:
+    """Return the hosts of campaigns that are this one or look like it; call it in public."""
     host = re.escape(host_of("")).replace(r"\-", "-")
     looks = f"^{_twins_of(slug)}{host}$"
-    found: bool = Domain.objects.filter(domain__regex=looks).exists()
-    return found
+    alike = Domain.objects.filter(domain__regex=looks)
+    return set(alike.values_list("domain", flat=True))
 
 
 def _ideas(slug: str) -> Iterator[str]:
@@ -124,9 +119,7 @@ def alternatives(slug: str, *, wanted: int = 2) -> list[str]:
     free = (
         idea
         for idea in _ideas(base)
-        if SLUG.fullmatch(idea)
-        and not _reserved_like(idea)
-        and not _resembles_another(idea)
+        if SLUG.fullmatch(idea) and not _reserved_like(idea) and not _hosts_like(idea)
     )
     return list(itertools.islice(free, wanted))
 
@@ -150,9 +143,10 @@ def check(slug: str) -> None:
         )
     if _reserved_like(slug):
         raise SlugRefused(f"{slug} is kept for the platform.", free=alternatives(slug))
-    if not is_free(slug):
+    taken = _hosts_like(slug)
+    if host_of(slug) in taken:
         raise SlugRefused(f"{slug} is taken.", free=alternatives(slug))
-    if _resembles_another(slug):
+    if taken:
         raise SlugRefused(
             f"{slug} looks too much like another campaign's address.",
             free=alternatives(slug),

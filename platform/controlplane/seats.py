@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from kernel.actor import Actor
 from kernel.permissions import PERMISSIONS_OF, Role
-from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.hosts import Surface
 from tenants.models import Membership
@@ -28,7 +27,7 @@ _KEPT_MOST = 5000
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Seat:
-    """What an account may do in a nation now; `role` is null where it has none."""
+    """What an account may do in a nation now; `role` is null where it has no seat there."""
 
     role: str | None
     valid_from: dt.datetime | None
@@ -55,16 +54,13 @@ def forget() -> None:
 
 def _look_up(account_id: int, nation_id: int) -> Seat:
     with in_public():
-        account = User.objects.filter(pk=account_id).first()
-        role = (
-            Membership.objects.filter(account_id=account_id, nation_id=nation_id)
-            .values_list("role", flat=True)
-            .first()
-        )
-    if account is None:
+        of = Membership.objects.filter(account_id=account_id, nation_id=nation_id)
+        membership = of.select_related("account").first()
+    if membership is None:
         return Seat(role=None, valid_from=None, is_active=False)
+    account = membership.account
     return Seat(
-        role=role,
+        role=membership.role,
         valid_from=account.sessions_valid_from,
         is_active=account.is_active,
     )

@@ -17,9 +17,29 @@ class DatabaseWrapper(TenantsWrapper):
     # Where this process has proved that sessions aren't shared: host, port, database.
     _proved: ClassVar[set[tuple[str, str, str]]] = set()
 
+    # The path that was said last and is still in force, part by part; null: it has to be said.
+    search_path_set_schemas: list[str] | None
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.set_schema(NOWHERE, include_public=False)
+
+    def set_tenant(
+        self,
+        tenant: Any,
+        include_public: bool = True,  # noqa: FBT001, FBT002 - django-tenants' signature
+    ) -> None:
+        """
+        Serve a tenant; the path is said with the next query.
+
+        Not again where it is in force already. What a rollback or a closed connection takes back
+        is forgotten there (django-tenants 4.0.1), and so is said again.
+        """
+        before = (self.schema_name, self.include_public_schema)
+        said = self.search_path_set_schemas
+        super().set_tenant(tenant, include_public)
+        if before == (self.schema_name, self.include_public_schema):
+            self.search_path_set_schemas = said
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """

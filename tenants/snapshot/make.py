@@ -11,6 +11,7 @@ from django.db import connection
 
 from tenants import fleet, schema_hash
 from tenants.snapshot import text
+from tenants.snapshot.folding import folded
 
 FIRST, SECOND = "hustings_snapshot_first", "hustings_snapshot_second"
 DUMP_FLAGS = (
@@ -85,19 +86,32 @@ def migrate_from_nothing(database: str, prepare: Callable[[], None]) -> None:
         fleet.run_migrations(text.TEMPLATE, prepare=prepare)
 
 
+def _dumps(pg_dump: Sequence[str], database: str) -> tuple[str, str]:
+    public, nation = (dump(pg_dump, database, s) for s in ("public", text.TEMPLATE))
+    return public, nation
+
+
 def make(*, pg_dump: Sequence[str], prepare: Callable[[], None]) -> tuple[str, str]:
-    """Return the snapshot's two texts, (public, nation), after one restore (a fixed point)."""
+    """
+    Return the snapshot's two texts, (public, nation), after one restore (a fixed point).
+
+    :raises SnapshotDamaged: if the nation's text, folded and loaded, isn't what it was folded from.
+    """
     migrate_from_nothing(FIRST, prepare)
-    public, nation = (dump(pg_dump, FIRST, s) for s in ("public", text.TEMPLATE))
-    recreate(SECOND)
-    run_sql(SECOND, public, nation)
-    result = (dump(pg_dump, SECOND, "public"), dump(pg_dump, SECOND, text.TEMPLATE))
+    public, nation = _dumps(pg_dump, FIRST)
+    for database in (SECOND, FIRST):
+        before, shown = nation, folded(nation)
+        recreate(database)
+        run_sql(database, public, shown)
+        public, nation = _dumps(pg_dump, database)
+    if nation != before:
+        raise text.SnapshotDamaged("The snapshot loses something when it is folded.")
     run_sql(
         "postgres",
         f"DROP DATABASE {FIRST} WITH (FORCE)",
         f"DROP DATABASE {SECOND} WITH (FORCE)",
     )
-    return result
+    return public, shown
 
 
 def write(public: str, nation: str) -> None:

@@ -19,7 +19,7 @@ _UUIDS = re.compile(r"'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
 
 
 class SnapshotDamaged(Exception):
-    """The snapshot's text is not what `make snapshot` writes."""
+    """The snapshot's text is not what `make snapshot` writes, or can't be written."""
 
 
 def clean(dump: str) -> str:

@@ -2,6 +2,7 @@ import threading
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tenants.accounts.models import User
 from tenants.context import (
@@ -93,3 +94,55 @@ class TestInNation:
             thread.join()
 
         assert wrong == []
+
+
+def paths_said(act):
+    """Return the search paths that are said to the server meanwhile."""
+    with CaptureQueriesContext(connection) as captured:
+        act()
+    return [
+        query["sql"]
+        for query in captured.captured_queries
+        if query["sql"].startswith("SET search_path")
+    ]
+
+
+class TestTheSearchPath:
+    def test_is_not_said_again_on_entering_where_one_is(self, nation):
+        User.objects.count()
+
+        def enter_again():
+            with in_nation(nation):
+                User.objects.count()
+            User.objects.count()
+
+        assert paths_said(enter_again) == []
+
+    def test_is_said_each_time_on_entering_another(self, nation, other_nation):
+        User.objects.count()
+
+        def enter_another():
+            with in_nation(other_nation):
+                User.objects.count()
+            User.objects.count()
+
+        assert paths_said(enter_another) == [
+            f'SET search_path = "{other_nation.schema_name}","extensions"',
+            f'SET search_path = "{nation.schema_name}","extensions"',
+        ]
+
+    def test_is_said_again_where_a_rollback_took_it_back(self, nation, other_nation):
+        def roll_back_in_another():
+            with in_nation(other_nation):
+                User.objects.count()
+                with transaction.atomic():
+                    User.objects.count()
+                    raise LookupError
+
+        with transaction.atomic(), pytest.raises(LookupError):
+            roll_back_in_another()
+        with in_nation(nation), connection.cursor() as cursor:
+            cursor.execute("SHOW search_path")
+            path = cursor.fetchone()[0]
+
+        assert path == f"{nation.schema_name}, extensions"

@@ -4,7 +4,6 @@ import dataclasses
 import datetime as dt
 import logging
 import secrets
-import time
 from urllib.parse import urlencode
 
 from django import forms
@@ -117,7 +116,7 @@ class StartForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Ask the three questions, and build what they describe."""
-    pressed_at = time.monotonic()
+    pressed_at = timezone.now()
     if request.method == "GET":
         return _show(request, StartForm(initial=_initial(request)))
     form = StartForm(request.POST)
@@ -190,11 +189,11 @@ def _build(
     form: StartForm,
     answers: Answers,
     account: User,
-    pressed_at: float,
+    pressed_at: dt.datetime,
 ) -> HttpResponse:
     now = timezone.now()
     try:
-        opened = _open(answers, account, now)
+        opened = _open(answers, account, now, pressed_at)
     except slugs.SlugRefused as error:
         form.add_error("slug", error.sentence)
         return _show(request, form, free=error.free)
@@ -203,8 +202,6 @@ def _build(
         _send_first_code(request, account, now)
     if isinstance(opened, WaitingStart):
         return HttpResponseRedirect(f"/start/building/{opened.pk}/")
-    built_in = round((time.monotonic() - pressed_at) * 1000)
-    Nation.objects.filter(pk=opened.pk).update(built_in_ms=built_in)
     return _to_the_site(answers.slug, account_id=account.pk, nation_id=opened.pk)
 
 
@@ -219,7 +216,9 @@ def _to_the_site(slug: str, *, account_id: int, nation_id: int) -> HttpResponse:
     return HttpResponseRedirect(f"{site}/_/preview/?token={token}")
 
 
-def _open(answers: Answers, account: User, now: dt.datetime) -> Nation | WaitingStart:
+def _open(
+    answers: Answers, account: User, now: dt.datetime, pressed_at: dt.datetime
+) -> Nation | WaitingStart:
     """Open it from the pool; where none is ready, or others stand in line, put it in line."""
     opening = campaigns.Opening(
         name=answers.name,
@@ -233,7 +232,13 @@ def _open(answers: Answers, account: User, now: dt.datetime) -> Nation | Waiting
     if not waiting.is_anyone():
         try:
             return campaigns.open_campaign(
-                opening=opening, owner=account, by=by, via=via, at=now, may_build=False
+                opening=opening,
+                owner=account,
+                by=by,
+                via=via,
+                at=now,
+                asked_at=pressed_at,
+                may_build=False,
             )
         except campaigns.NoneReady:
             logger.info("start.none_ready", extra={"account": account.pk})

@@ -78,10 +78,14 @@ def open_campaign(
     by: Actor,
     via: Source,
     at: dt.datetime,
+    asked_at: dt.datetime | None = None,
     may_build: bool = True,
 ) -> Nation:
     """
     Open a campaign: a schema from the pool (or built now), its address, its owner, its site.
+
+    `asked_at` is when somebody pressed, from which on it is measured how long it took; null:
+    nobody waits.
 
     :raises NoneReady: if the pool is empty and this may not build a schema.
     :raises SlugRefused: if the address can't be used.
@@ -98,7 +102,8 @@ def open_campaign(
             pool.add_one(prepare=prepare)
         nation = _hand_out(opening, owner, may_build=may_build, by=by, via=via, at=at)
     crash_point("campaign.handed_out")
-    furnish.furnish(nation, owner=furnish.Owner.of(owner), at=at)
+    seat_of = furnish.Owner.of(owner)
+    furnish.furnish(nation, owner=seat_of, at=at, asked_at=asked_at)
     selectors.forget_hosts()
     queue.wake(current_app.tasks[REFILL_TASK], schema="public", queue="platform")
     return nation
@@ -141,13 +146,7 @@ def _hand_out(
             None if owner.email_proved_at else at + dt.timedelta(days=UNPROVED_DAYS)
         ),
     )
-    try:
-        with transaction.atomic():
-            Domain.objects.create(domain=slugs.host_of(opening.slug), tenant=nation)
-    except IntegrityError as error:
-        raise slugs.SlugRefused(
-            f"{opening.slug} is taken.", free=slugs.alternatives(opening.slug)
-        ) from error
+    _give_address(nation, opening.slug)
     Membership.objects.create(
         account=owner, nation=nation, role=Role.OWNER.value, joined_at=at
     )
@@ -155,6 +154,24 @@ def _hand_out(
         CampaignOpened(nation_id=nation.pk, from_pool=from_pool), by=by, via=via, at=at
     )
     return nation
+
+
+def _give_address(nation: Nation, slug: str) -> None:
+    """
+    Give a new campaign its first address.
+
+    :raises SlugRefused: if another took it a moment ago.
+    """
+    host = Domain(domain=slugs.host_of(slug), tenant=nation)
+    try:
+        with transaction.atomic():
+            # Past `save`, which looks for another host that was first: there is none.
+            Domain.objects.bulk_create([host])
+    except IntegrityError as error:
+        raise slugs.SlugRefused(
+            f"{slug} is taken.", free=slugs.alternatives(slug)
+        ) from error
+    nation.slug_kept = slug
 
 
 def what_is_missing(nation: Nation, *, owner_is_proved: bool) -> str:

@@ -6,10 +6,11 @@ from typing import Any, Self
 
 from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import Site
+from django.utils import timezone
+from wagtail.models import Page, Site
 
 from cms import privacy, samples
-from cms.models import ContentPage, HomePage, SignUpPage
+from cms.models import BasePage, ContentPage, HomePage, SignUpPage
 from controlplane.provisioning.template import group_name
 from kernel.actor import Actor, Channel, Source
 from kernel.permissions import Role
@@ -38,8 +39,18 @@ class Owner:
         return cls(account_id=account.pk, email=account.email, name=account.name)
 
 
-def furnish(nation: Nation, *, owner: Owner, at: dt.datetime) -> None:
-    """Complete a nation that was handed out; run again it changes nothing."""
+def furnish(
+    nation: Nation,
+    *,
+    owner: Owner,
+    at: dt.datetime,
+    asked_at: dt.datetime | None = None,
+) -> None:
+    """
+    Complete a nation that was handed out; run again it changes nothing.
+
+    `asked_at` is when somebody pressed; null: it isn't measured how long they waited.
+    """
     slug = selectors.slug_of(nation)
     host = bare(selectors.addresses_of(slug).site.partition("://")[2])
     with in_nation(nation), transaction.atomic():
@@ -47,7 +58,14 @@ def furnish(nation: Nation, *, owner: Owner, at: dt.datetime) -> None:
         if not home.live:
             _fill(home, nation, owner, host=host, at=at)
     with in_public():
-        Nation.objects.filter(pk=nation.pk).update(furnished_at=at)
+        unfinished = Nation.objects.filter(pk=nation.pk, furnished_at=None)
+        unfinished.update(furnished_at=at, built_in_ms=_ms_since(asked_at))
+
+
+def _ms_since(asked_at: dt.datetime | None) -> int | None:
+    if asked_at is None:
+        return None
+    return round((timezone.now() - asked_at).total_seconds() * 1000)
 
 
 def _fill(
@@ -91,11 +109,15 @@ def _brand(nation: Nation, *, at: dt.datetime) -> None:
 
 def seat(owner: Owner, *, role: Role) -> User:
     """Make or change the nation's user of a platform account, found by its id alone."""
-    user, _ = User.objects.get_or_create(
+    user, is_new = User.objects.get_or_create(
         platform_account_id=owner.account_id,
         defaults={"email": owner.email, "name": owner.name},
     )
-    user.groups.set([Group.objects.get(name=group_name(role))])
+    group = Group.objects.get(name=group_name(role))
+    if is_new:
+        user.groups.add(group)
+    else:
+        user.groups.set([group])
     return user
 
 
@@ -114,34 +136,47 @@ def lay_out() -> None:
     Done ahead, in the pool, because a page's place in the tree and in the search cost most of an
     opening; run again it changes nothing.
     """
-    home = HomePage.objects.get()
-    there = set(home.get_children().values_list("slug", flat=True))
+    _under(HomePage.objects.get())
+
+
+def _under(home: HomePage) -> dict[str, int]:
+    """Return the pages a campaign begins with, by slug; what isn't there yet is made."""
+    there = dict(home.get_children().values_list("slug", "pk"))
     for page_class, title, slug in _PAGES:
         if slug not in there:
             page = page_class(title=title, slug=slug, live=False)
             page.show_in_menus = slug == "about"
-            home.add_child(instance=page)
+            there[slug] = home.add_child(instance=page).pk
+    return {slug: there[slug] for _, _, slug in _PAGES}
 
 
 def _pages(home: HomePage, nation: Nation, *, at: dt.datetime) -> None:
-    lay_out()
-    kind = Kind(nation.kind)
-    written = HomePage(sections=samples.home(kind)).sections
-    # Past `save`, as the other pages: samples refer to nothing, and no search asks for its title.
-    HomePage.objects.filter(pk=home.pk).update(
-        title=nation.name,
-        draft_title=nation.name,
-        sections=written,
-        live=True,
-        first_published_at=at,
-        last_published_at=at,
+    under, kind = _under(home), Kind(nation.kind)
+    # Past `save`: samples refer to nothing, the search knows the pages since they were laid out,
+    # and asks nobody for the front page's title.
+    Page.objects.filter(pk__in=[home.pk, *under.values()]).update(
+        live=True, first_published_at=at, last_published_at=at
     )
-    for slug, sections in (
-        ("about", samples.about(kind)),
-        ("join", [samples.promise(kind)]),
-        ("privacy", privacy_notice(nation, name=nation.name)),
-    ):
-        _publish(slug, sections, at=at)
+    own = Page.objects.filter(pk=home.pk)
+    own.update(title=nation.name, draft_title=nation.name)
+    _write(HomePage, home.pk, samples.home(kind))
+    for page_class, _, slug in _PAGES:
+        _write(page_class, under[slug], _words(slug, nation))
+
+
+def _words(slug: str, nation: Nation) -> list[dict[str, Any]]:
+    """Return what a page under the front page begins with, as sections."""
+    kind = Kind(nation.kind)
+    if slug == "about":
+        return samples.about(kind)
+    if slug == "join":
+        return [samples.promise(kind)]
+    return privacy_notice(nation, name=nation.name)
+
+
+def _write(page_class: type[BasePage], pk: int, sections: list[dict[str, Any]]) -> None:
+    written = page_class(sections=sections).sections
+    page_class.objects.filter(pk=pk).update(sections=written)
 
 
 def privacy_notice(nation: Nation, *, name: str) -> list[dict[str, object]]:
@@ -151,18 +186,6 @@ def privacy_notice(nation: Nation, *, name: str) -> list[dict[str, object]]:
         contact="the address at the foot of this page",
         kind=Kind(nation.kind),
         country=nation.country,
-    )
-
-
-def _publish(slug: str, sections: list[dict[str, Any]], *, at: dt.datetime) -> None:
-    page_class = next(cls for cls, _, named in _PAGES if named == slug)
-    page = page_class(sections=sections)
-    # Past `save`: the search knows the title since it was laid out, and samples refer to nothing.
-    page_class.objects.filter(slug=slug, depth=3).update(
-        sections=page.sections,
-        live=True,
-        first_published_at=at,
-        last_published_at=at,
     )
 
 

@@ -92,6 +92,9 @@ def _words(plain: str) -> list[str]:
 
 
 def _is_near(one: str, other: str) -> bool:
+    # Of so different a length they can't be: most are told apart by it, for nothing.
+    if 2 * min(len(one), len(other)) <= NEAR * (len(one) + len(other)):
+        return False
     matcher = difflib.SequenceMatcher(None, one, other)
     return matcher.quick_ratio() > NEAR and matcher.ratio() > NEAR
 

@@ -21,7 +21,7 @@ from kernel.permissions import Refused, Role
 from tenants import slugs
 from tenants.accounts.models import User
 from tenants.context import in_public
-from tenants.models import Kind, Membership, Nation
+from tenants.models import Kind, Membership
 
 # A worker that took one up and hasn't opened it by then has died.
 TAKEN_FOR = dt.timedelta(seconds=30)
@@ -178,10 +178,6 @@ def _open(start: WaitingStart) -> int:
         by=Actor.staff(account_id=start.account_id, user_id=None, permissions=()),
         via=_VIA,
         at=timezone.now(),
+        asked_at=start.asked_at,
     )
-    waited = timezone.now() - start.asked_at
-    with in_public():
-        Nation.objects.filter(pk=nation.pk).update(
-            built_in_ms=round(waited.total_seconds() * 1000)
-        )
     return int(nation.pk)
