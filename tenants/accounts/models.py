@@ -19,6 +19,10 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def with_email(self, email: str) -> "models.QuerySet[User]":
+        """Return whose address this is, in whatever case, by the index that keeps it unique."""
+        return self.alias(lower=Lower("email")).filter(lower=Lower(models.Value(email)))
+
 
 class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]
     """

@@ -50,7 +50,7 @@ def _open(said: argparse.Namespace) -> int:
 
     email = contact_points.email(said.owner_email)
     with in_public():
-        owner = User.objects.filter(email__iexact=email).first()
+        owner = User.objects.with_email(email).first()
         owner = owner or User.objects.create_user(email)
         campaigns.open_campaign(
             opening=campaigns.Opening(

@@ -22,7 +22,7 @@ def run(said: argparse.Namespace) -> int:
     email = contact_points.email(said.email)
     at = timezone.now()
     with in_public(), transaction.atomic():
-        account = User.objects.filter(email__iexact=email).first()
+        account = User.objects.with_email(email).first()
         account = account or User.objects.create_user(email)
         account.is_operator = said.what == "add"
         account.save(update_fields=["is_operator"])

@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self, template_prefix: str, email: str, context: dict[str, Any]
     ) -> None:
         """Send a code by our own mail; nobody unknown is written to."""
-        account = User.objects.filter(email__iexact=email).first()
+        account = User.objects.with_email(email).first()
         code = context.get("code")
         # Over the limit nothing leaves either; the screen says "if somebody signs in with it".
         if account is None or not code or not codes.is_guessable(code):

@@ -172,7 +172,7 @@ def _account_for(request: HttpRequest, answers: Answers) -> User | None:
     """Return who opens it, signed in; null where the address is known and isn't theirs yet."""
     if request.user.is_authenticated:
         return User.objects.get(pk=request.user.pk)
-    if User.objects.filter(email__iexact=answers.email).exists():
+    if User.objects.with_email(answers.email).exists():
         return None
     try:
         with transaction.atomic():

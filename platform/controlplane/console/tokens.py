@@ -111,7 +111,7 @@ def login_link(email: str) -> str:
     """
     now = timezone.now()
     with in_public():
-        account = User.objects.filter(email__iexact=email.strip()).first()
+        account = User.objects.with_email(email.strip()).first()
         if account is None:
             raise NoSuchAccount
         note(
