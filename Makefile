@@ -82,6 +82,7 @@ snapshot: environment
 	$(BIN)/hustings snapshot
 
 slice: environment
+	$(if $(NAME),,$(error A slice needs a name: make slice NAME=petitions))
 	$(BIN)/hustings slice $(NAME)
 
 doctor: environment

@@ -12,15 +12,22 @@ from django.utils import translation
 
 from tenants import schema_hash, selectors
 from tenants.context import enter_nation, enter_nowhere, enter_public
-from tenants.hosts import Surface, place_of, urlconf_of
+from tenants.hosts import Surface, bare, place_of, urlconf_of
 from tenants.models import Nation
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
 def nobody(request: HttpRequest) -> HttpResponse:
-    """Answer 404 in no campaign's name."""
-    return HttpResponse(render_to_string("tenants/nobody.html"), status=404)
+    """Answer 404 in no campaign's name; in practice mode `localhost` reads where the platform is."""
+    shown = {}
+    if settings.PRACTICE_MODE and _is_this_machine(request):
+        shown["platform"] = f"{settings.SCHEME}://{settings.PLATFORM_DOMAIN}/"
+    return HttpResponse(render_to_string("tenants/nobody.html", shown), status=404)
+
+
+def _is_this_machine(request: HttpRequest) -> bool:
+    return bare(request.META.get("HTTP_HOST", "")) in {"localhost", "127.0.0.1"}
 
 
 def being_updated(request: HttpRequest) -> HttpResponse:

@@ -225,6 +225,19 @@ class TestUnlistedHost:
 
         assert answer.status_code == 404
         assert b"Springfield" not in answer.content
+        assert b"The platform is at" not in answer.content
+
+    @pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1"])
+    def test_says_on_this_very_machine_where_the_platform_is(
+        self, campaigns, host, settings
+    ):
+        here = Client(headers={"host": host}).get("/")
+        settings.PRACTICE_MODE = False
+        elsewhere = Client(headers={"host": host}).get("/")
+
+        assert here.status_code == elsewhere.status_code == 404
+        assert b"The platform is at" in here.content
+        assert b"The platform is at" not in elsewhere.content
 
 
 class TestSalts:

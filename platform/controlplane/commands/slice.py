@@ -32,12 +32,16 @@ TESTS = {
 # What is left to do by hand, and where.
 TO_DO = (
     "Now, in this order:",
-    '  pyproject.toml                             its place under "Slices of a nation point downwards"',
+    '  pyproject.toml                             its place under "Slices of a nation point downwards",',
+    "                                             unless its name stands there already",
     "  platform/controlplane/settings/base.py     nations.{name} in TENANT_APPS",
     "  docs/glossary.md                           its words",
     "  docs/adr/                                  a line that says why it stands where it stands",
-    "  make test T=tests/nations/{name}           passes once it is an app",
-    "Its views, forms and tasks are files of those names beside actions.py, once there are any.",
+    "  make test T=tests/nations/{name}           passes once it is an app; until then Django knows no such app",
+    "Its views, forms, tasks and subscribers (who hears facts, by kernel.facts.subscribe) are files of",
+    "those names beside actions.py, once there are any. Subscribers and tasks are found by themselves;",
+    "tasks that a job names are imported in ready() of apps.py as well.",
+    "To take it away before it was ever migrated: these lines, nations/{name} and tests/nations/{name}.",
 )
 
 

@@ -1,4 +1,4 @@
-"""Who is told of which facts: filled by the slices' ``subscribers`` when apps load."""
+"""Who is told of which facts: filled by every app's ``subscribers`` when apps load."""
 
 import dataclasses
 from collections.abc import Callable, Sequence
