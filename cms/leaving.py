@@ -146,7 +146,7 @@ def put_back(request: HttpRequest) -> HttpResponse:
         return _offer_back(request, link.token)
     sentence = wording.email_sentence(nation_of(request))
     channel = Channel.MAIL if device_id is None else Channel.WEB
-    consents.undo_leaving(
+    given = consents.undo_leaving(
         person_id=person_id,
         entry_ids=entry_ids,
         asked=Asked(wording=_("Put me back: %(sentence)s") % {"sentence": sentence}),
@@ -154,6 +154,14 @@ def put_back(request: HttpRequest) -> HttpResponse:
         via=Source(channel=channel, device_id=device_id),
         at=timezone.now(),
     )
+    # Whoever has the letter may know what became of it; whoever typed an address may not.
+    if device_id is None and not given:
+        return _said(
+            request,
+            _("There was nothing to undo"),
+            _("You hadn’t agreed to emails before, or said something else since."),
+            _("You can join again at any time."),
+        )
     return _said(
         request,
         _("That’s undone"),

@@ -121,7 +121,8 @@ def leave_mailbox(
 
     No letter comes to a mailbox that was left, whatever name it was written to. `address` is one
     of theirs; null: any of theirs. Where `is_proved` is false (a device on which the address was
-    only typed) they are told by letter, unless that very device had said yes for them.
+    only typed) it is the one letters go to, and a letter tells, unless that very device had said
+    the yes.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if what they pressed is missing.
@@ -130,11 +131,13 @@ def leave_mailbox(
     permissions.require_may_record(by, person_id)
     _require_wording(asked)
     person = Person.objects.get(pk=person_id)
+    if not is_proved:
+        address = selectors.address_for_letters(person_id)
     sharers = selectors.at_the_same_address(person_id, address=address)
     # In one order, so that two who share a mailbox never wait for each other.
     list(Person.objects.select_for_update().filter(pk__in=sharers).order_by("pk"))
     entries = [_withdraw(pk, asked, by=by, via=via, at=at) for pk in sharers]
-    if not is_proved and _was_of_others(entries[0], via):
+    if not is_proved and any(_ends_anothers_yes(entry, via) for entry in entries):
         leaving.tell(person, [entry.pk for entry in entries], at=at)
     return entries
 
@@ -153,7 +156,8 @@ def undo_leaving(
     Give each yes again that leaving a mailbox ended, in words of its own; return their entries.
 
     Passed over is who had not agreed before, who said something since, and who no longer shares
-    an address with the person.
+    an address with the person. From a letter (no device in `via`) each no since then counts as
+    ended that came from a device which proved nothing: strangers can type an address.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if what they pressed is missing.
@@ -163,17 +167,19 @@ def undo_leaving(
     sharers = selectors.at_the_same_address(person_id)
     list(Person.objects.select_for_update().filter(pk__in=sharers).order_by("pk"))
     theirs = ConsentEntry.objects.filter(
-        person_id__in=sharers,
-        channel=asked.channel,
-        purpose=asked.purpose,
-        is_given=False,
+        pk__in=entry_ids, channel=asked.channel, purpose=asked.purpose, is_given=False
     )
-    given = []
-    for left in theirs.filter(pk__in=entry_ids).order_by("pk"):
-        newest, *earlier = selectors.entries_of_kind(left)[:2]
-        if newest == left and earlier and earlier[0].is_given:
-            given.append(_give(left.person_id, asked, by=by, via=via, at=at))
-    return given
+    left = theirs.filter(person_id__in=sharers).values_list("person_id", flat=True)
+    unproved = selectors.unproved_devices(left) if via.device_id is None else set()
+    return [
+        _give(pk, asked, by=by, via=via, at=at)
+        for pk in sorted(set(left))
+        if selectors.yes_behind(
+            selectors.entries_of_kind(pk, channel=asked.channel, purpose=asked.purpose),
+            entry_ids,
+            unproved,
+        )
+    ]
 
 
 @transaction.atomic
@@ -197,12 +203,17 @@ def _require_wording(asked: Asked) -> None:
         raise NoWording
 
 
-def _was_of_others(left: ConsentEntry, via: Source) -> bool:
-    """Return whether a device left just now for somebody it had not said the yes for."""
-    newest, *earlier = selectors.entries_of_kind(left)[:2]
-    if newest != left or left.source.get("device_id") != via.device_id:
+def _ends_anothers_yes(left: ConsentEntry, via: Source) -> bool:
+    """Return whether a device left just now, and another's word before it was a yes."""
+    device_id = via.device_id
+    newest, *earlier = selectors.entries_of_kind(
+        left.person_id, channel=left.channel, purpose=left.purpose
+    )
+    if newest != left or left.source.get("device_id") != device_id:
         return False
-    return not earlier or earlier[0].source.get("device_id") != via.device_id
+    others = (one for one in earlier if one.source.get("device_id") != device_id)
+    said = next(others, None)
+    return said is not None and said.is_given
 
 
 def _give(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from kernel.mail.sending import post
+from nations.consents import selectors
 from nations.people import contact_points, link_letters, matching
 from nations.people.link_letters import LinkLetter
 from nations.people.models import Person
@@ -35,13 +36,14 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
     known = matching.mailbox(email)
     token = signing.sign(known.pk if known else 0, purpose=PURPOSE)
     letter = link_letters.rendered(_letter(token), to=email)
-    # Only where letters go out: what is refused here uses up nothing of the mailbox's. Counted
-    # whether or not anybody is known, as everything here.
+    # Only where letters go out: what is refused here uses up nothing of the mailbox's.
     if not current_nation().live_at:
         return
-    if not link_letters.may_write_from(posted_from, name="leave"):
+    # Counted whether or not anybody is known, as everything here.
+    is_known = known is not None
+    if not link_letters.may_write_from(posted_from, name="leave", is_known=is_known):
         return
-    if link_letters.may_write_to(email, name="leave") and known is not None:
+    if link_letters.may_write_here(email, name="leave") and is_known:
         post(letter, at=at)
 
 
@@ -72,7 +74,7 @@ def way_back(person_id: int, entry_ids: Sequence[int], *, device_id: int | None)
 
 def tell(person: Person, entry_ids: Sequence[int], *, at: dt.datetime) -> None:
     """Write to somebody that they left, with a way back: it may not have been them who pressed."""
-    to = person.emails.filter(is_primary=True).values_list("address", flat=True).first()
+    to = selectors.address_for_letters(person.pk)
     if not to or not current_nation().live_at:
         return
     name = current_brand().name
@@ -85,10 +87,13 @@ def tell(person: Person, entry_ids: Sequence[int], *, at: dt.datetime) -> None:
                 "Somebody, probably you, pressed it on a device where this address was typed. "
                 "From now on we email you no more."
             ),
-            _("If it wasn’t you, go back with one press. It works for three days."),
+            _(
+                "If it wasn’t you, go back with one press. It works for three days, however "
+                "often it happens again."
+            ),
         ],
         button=_("Put me back"),
         path=f"{BACK_PATH}?for={token}",
     )
-    if link_letters.may_write_to(to, name="left"):
+    if link_letters.may_write_here(to, name="left"):
         link_letters.write(letter, to=to, at=at)

@@ -1,11 +1,11 @@
 """What counts now: the newest entry per person, channel and purpose."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models.functions import Lower
 
 from nations.consents.models import ConsentEntry
-from nations.people.models import Email
+from nations.people.models import Device, Email
 
 Channel, Purpose = ConsentEntry.Channel, ConsentEntry.Purpose
 
@@ -64,6 +64,12 @@ def at_the_same_address(person_id: int, *, address: str | None = None) -> list[i
     return [person_id, *sorted(shares - {person_id})]
 
 
+def address_for_letters(person_id: int) -> str:
+    """Return the address a person is written to; empty: none."""
+    primary = Email.objects.filter(person_id=person_id, is_primary=True)
+    return primary.values_list("address", flat=True).first() or ""
+
+
 def _sharers(person_ids: Collection[int]) -> dict[int, set[int]]:
     """Return for each person who else has one of their addresses; absent: nobody."""
     emails = Email.objects.annotate(lower=Lower("address"))
@@ -79,12 +85,41 @@ def _sharers(person_ids: Collection[int]) -> dict[int, set[int]]:
     return found
 
 
-def entries_of_kind(entry: ConsentEntry) -> list[ConsentEntry]:
-    """Return all that its person said for its channel and purpose, newest first."""
+def entries_of_kind(
+    person_id: int, *, channel: str, purpose: str
+) -> list[ConsentEntry]:
+    """Return all that a person said for a channel and purpose, newest first."""
     rows = ConsentEntry.objects.filter(
-        person_id=entry.person_id, channel=entry.channel, purpose=entry.purpose
+        person_id=person_id, channel=channel, purpose=purpose
     )
     return list(rows.order_by("-at", "-pk")[:200])
+
+
+def yes_behind(
+    entries: Iterable[ConsentEntry], undone: Collection[int], unproved: Collection[int]
+) -> bool:
+    """
+    Return whether a yes stands behind the newest words, where those are all taken back.
+
+    `entries` newest first; taken back are the `undone` entries and each no that came from one of
+    the `unproved` devices.
+    """
+    is_newest = True
+    for entry in entries:
+        if entry.is_given:
+            return not is_newest
+        is_newest = False
+        if entry.pk not in undone and entry.source.get("device_id") not in unproved:
+            return False
+    return False
+
+
+def unproved_devices(person_ids: Collection[int]) -> set[int]:
+    """Return the devices on which one of their addresses was typed, and nothing more."""
+    typed = Device.objects.filter(
+        person_id__in=person_ids, proof=Device.Proof.TYPED
+    ).values_list("pk", flat=True)
+    return set(typed)
 
 
 def entries_of(person_id: int) -> list[ConsentEntry]:

@@ -62,6 +62,9 @@ def email(typed: str) -> str:
     """
     Return an address as it is kept; compare it in lower case.
 
+    With letters beyond ASCII it is kept in small ones: Python and Postgres don't make the same
+    of every capital (ΝΙΚΟΣ), and an address that is found once has to be found always.
+
     :raises NotAnEmail: if it can't be one.
     """
     try:
@@ -73,7 +76,8 @@ def email(typed: str) -> str:
         )
     except EmailNotValidError as error:
         raise NotAnEmail from error
-    return found.normalized
+    kept = found.normalized
+    return kept if kept.isascii() else kept.lower()
 
 
 def phone(typed: str, *, country: str) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 Letters with one button, to an address that somebody typed: how many go out, and who they are from.
 
 Nobody posts through our forms: one letter of a kind an address and hour, so many from a network,
-a campaign, and to one mailbox over all campaigns. Each kind (`name`) has counters of its own, so
+a campaign, and to one mailbox over all campaigns (but for leaving: nobody uses up another's way
+out). Each kind (`name`) has counters of its own, so
 that nobody uses up another kind's.
 """
 
@@ -43,24 +44,35 @@ def digest_of(email: str) -> str:
     return hashlib.sha256(email.lower().encode()).hexdigest()[:32]
 
 
-def may_write_from(address: str, *, name: str) -> bool:
-    """Count one more letter that a network address asks for; it is a visitor's, hashed."""
+def may_write_from(address: str, *, name: str, is_known: bool = True) -> bool:
+    """
+    Count one more letter that a network address asks for; it is a visitor's, hashed.
+
+    Asked for with an address nobody here has (`is_known` false), it is the same work and uses up
+    nothing that others need.
+    """
+    everybody = f"{name}.nation" if is_known else f"{name}.nation.unknown"
     # What is over its own limit uses up nothing that others need.
     return (
         limits.hit(f"{name}.address", address, limit=PER_ADDRESS, per_seconds=HOUR).ok
-        and limits.hit(f"{name}.nation", "all", limit=PER_NATION, per_seconds=HOUR).ok
+        and limits.hit(everybody, "all", limit=PER_NATION, per_seconds=HOUR).ok
     )
 
 
-def may_write_to(email: str, *, name: str) -> bool:
-    """Count one more letter to an address (in its kept form)."""
+def may_write_here(email: str, *, name: str) -> bool:
+    """Count one more letter from this campaign to an address (in its kept form)."""
     digest = digest_of(email)
-    if not limits.hit(f"{name}.email", digest, limit=PER_EMAIL, per_seconds=HOUR).ok:
+    return limits.hit(f"{name}.email", digest, limit=PER_EMAIL, per_seconds=HOUR).ok
+
+
+def may_write_to(email: str, *, name: str) -> bool:
+    """Count one more letter to an address, here and over all campaigns."""
+    if not may_write_here(email, name=name):
         return False
     # One mailbox is one mailbox, however many campaigns somebody opens to write to it.
     with in_public():
         return limits.hit(
-            f"{name}.recipient", digest, limit=PER_RECIPIENT, per_seconds=DAY
+            f"{name}.recipient", digest_of(email), limit=PER_RECIPIENT, per_seconds=DAY
         ).ok
 
 
