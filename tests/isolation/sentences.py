@@ -241,11 +241,13 @@ SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
 _MISTAKE = "a mistake in code, raised where it is written; nothing a person typed brings it about"
 _ENGINE = "stays inside the engine, which tells it as TemplateTrouble"
 _START = "a launcher's; `hustings up` prints its sentence (tests/controlplane/test_supervisor.py)"
+_DOCTOR = "a line of `hustings doctor` (tests/controlplane/test_doctor.py)"
 _UPLOAD = "stands under the field of each upload form (tests/cms/test_uploads.py)"
 _PRESSED_LATE = "the page of all jobs is the answer: it says what became of it"
 _OUTGOING = "no screen asks a host outside yet"
 NOT_SHOWN: Mapping[str, str] = {
-    "controlplane.commands.doctor.Missing": _START,
+    "controlplane.commands.doctor.Missing": _DOCTOR,
+    "controlplane.commands.doctor.WorthKnowing": _DOCTOR,
     "controlplane.commands.up.PortTaken": _START,
     "controlplane.embedded.postgres.NoEmbeddedServers": _START,
     "controlplane.kept.HomeInUse": _START,
