@@ -4,7 +4,11 @@ import pytest
 
 from controlplane import cli
 from controlplane.commands import slice as slice_command
+from controlplane.provisioning import names
+from controlplane.provisioning.resemblance import NameHoldsAddress
+from nations.people.contact_points import NotAName
 from tenants.models import Nation
+from themes.actions import NameMissing
 
 
 class TestMain:
@@ -40,6 +44,44 @@ class TestMain:
 
         with pytest.raises(ZeroDivisionError):
             cli.main(["slice", "petitions"])
+
+
+def opening(name="Better Streets", slug="better-streets", *more):
+    return [
+        "nation", "open", "--name", name, "--slug", slug,
+        "--owner-email", "ann@example.org", *more,
+    ]  # fmt: skip
+
+
+class TestNationOpen:
+    @pytest.mark.parametrize(
+        ("name", "sentence"),
+        [
+            ("", NameMissing.sentence),
+            ("   ", NameMissing.sentence),
+            ("x" * 400, names.NameTooLong.sentence),
+            ("Better\x07Streets", NotAName.sentence),
+            ("better-streets.example", NameHoldsAddress.sentence),
+        ],
+        ids=["empty", "blank", "too long", "control character", "web address"],
+    )
+    def test_refuses_a_name_that_the_web_refuses(self, public, capsys, name, sentence):
+        before = Nation.objects.count()
+
+        assert cli.main(opening(name)) == 1
+
+        said = capsys.readouterr()
+        assert (said.out, said.err) == ("", f"{sentence}\n")
+        assert Nation.objects.count() == before
+
+    def test_keeps_a_name_on_one_line(self, public, capsys):
+        assert cli.main(opening("Better\tStreets\n of Tarnmouth ")) == 0
+
+        capsys.readouterr()
+        cli.main(["nation", "list"])
+        assert capsys.readouterr().out.endswith(
+            "\tbetter-streets\tprivate\tBetter Streets of Tarnmouth\n"
+        )
 
 
 class TestNationList:

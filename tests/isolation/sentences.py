@@ -213,6 +213,11 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         "/start/",
         {"name": "X", "kind": "CANDIDATE", "email": "n@example.org", "slug": A},
     ),
+    "controlplane.provisioning.names.NameTooLong": lambda world: platform(
+        world,
+        "/start/",
+        {"name": "x" * 121, "kind": "CANDIDATE", "email": "n@example.org"},
+    ),
     "controlplane.provisioning.resemblance.NameHoldsAddress": lambda world: platform(
         world,
         "/start/",
