@@ -253,6 +253,7 @@ _OUTGOING = "no screen asks a host outside yet"
 NOT_SHOWN: Mapping[str, str] = {
     "controlplane.commands.doctor.Missing": _DOCTOR,
     "controlplane.commands.doctor.WorthKnowing": _DOCTOR,
+    "controlplane.commands.servers.RunsHere": "beside a launcher (tests/controlplane/test_embedded.py)",
     "controlplane.commands.up.PortTaken": _START,
     "controlplane.embedded.postgres.NoEmbeddedServers": _START,
     "controlplane.kept.HomeInUse": _START,
