@@ -7,6 +7,7 @@ NOT_SHOWN with the reason.
 """
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
@@ -225,6 +226,8 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     ),
 }
 
+# A list in which no column is one we know.
+NOBODY_KNOWN = str(Path(__file__).parent / "nobody_known.csv")
 # What a command says on stderr, ending with 1.
 SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
     "controlplane.commands.nation.NoSuchCampaign": [
@@ -233,6 +236,9 @@ SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
     "controlplane.commands.nation.NotTypedAgain": ["nation", "close", "springfield"],
     "controlplane.commands.import_people.NoSuchFile": [
         "import", "people", "absent.csv", "--nation", "x",
+    ],
+    "controlplane.commands.import_people.NoColumnRead": [
+        "import", "people", NOBODY_KNOWN, "--nation", "springfield",
     ],
     "controlplane.console.tokens.NoSuchAccount": ["login-link", "nobody@example.org"],
     "controlplane.commands.slice.NotASliceName": ["slice", "Petitions"],
