@@ -86,6 +86,14 @@ def behind() -> list[str]:
     return [schema for schema in [*pool, *nations] if schema in late]
 
 
+def is_public_behind() -> bool:
+    """Return whether the control plane's own schema lacks migrations of this code."""
+    with in_public(), connection.cursor() as cursor:
+        cursor.execute("SELECT app, name FROM django_migrations")
+        done = set(cursor.fetchall())
+    return not done.issuperset(schema_hash.migrations_on_disk(public=True))
+
+
 def migrate_all(*, prepare: Callable[[], None]) -> Iterator[Migrated]:
     """
     Migrate public, then every schema that is behind; one that fails doesn't stop the rest.

@@ -63,13 +63,14 @@ class NotReading(Exception):
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Done:
-    """What an import came to."""
+    """What an import came to; `left_out` names the columns that weren't read."""
 
     import_id: int
     created_count: int
     updated_count: int
     refused_count: int
     refusals: Sequence[dict[str, Any]]
+    left_out: Sequence[str]
 
 
 def read_file(
@@ -221,6 +222,9 @@ def import_people(
         updated_count=job.counts.get("matched", 0),
         refused_count=job.refused,
         refusals=[dict(row) for row in refused.values("line", "reason")],
+        left_out=columns.left_out(
+            file.headings, goes_to, reads_consent=consent.agreed is Agreed.COLUMN
+        ),
     )
 
 

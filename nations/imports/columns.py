@@ -47,6 +47,12 @@ _CALLED = re.compile(r"[^\W\d_][^\d@_]{0,80}")
 YES = {"1", "y", "yes", "true", "ja", "oui", "sí", "si", "on", "x"}
 
 
+#: What the columns about a person are best called; what they agreed to isn't among them.
+BEST_KNOWN = tuple(
+    said.partition(",")[0] for field, said in _HEADINGS.items() if field != "agreed"
+)
+
+
 class NothingChosen(Exception):
     """No column says who anybody is."""
 
@@ -72,6 +78,20 @@ def guess(headings: Sequence[str], samples: Sequence[Row]) -> list[str]:
             "No column is called Email, Name or Phone. Name the columns in the first line."
         )
     return found
+
+
+def left_out(
+    headings: Sequence[str], goes_to: Sequence[str], *, reads_consent: bool
+) -> list[str]:
+    """Return the columns that nobody reads, by heading or, without one, by number."""
+    unread = {LEAVE_OUT} if reads_consent else {LEAVE_OUT, "agreed"}
+    return [
+        heading or f"Column {number}"
+        for number, (heading, field) in enumerate(
+            zip(headings, goes_to, strict=True), 1
+        )
+        if field in unread
+    ]
 
 
 def _by_cells(samples: Sequence[Row], position: int, *, is_named: bool) -> str:

@@ -3,8 +3,14 @@ import io
 import pytest
 
 from controlplane import cli
+from controlplane.commands import nation as nation_command
 from controlplane.commands import slice as slice_command
-from tenants.models import Nation
+from controlplane.provisioning import names
+from controlplane.provisioning.resemblance import NameHoldsAddress
+from nations.people.contact_points import NotAName
+from tenants import selectors
+from tenants.models import Kind, Nation
+from themes.actions import NameMissing
 
 
 class TestMain:
@@ -40,6 +46,128 @@ class TestMain:
 
         with pytest.raises(ZeroDivisionError):
             cli.main(["slice", "petitions"])
+
+
+def opening(name="Better Streets", slug="better-streets", *more):
+    return [
+        "nation", "open", "--name", name, "--slug", slug,
+        "--owner-email", "ann@example.org", *more,
+    ]  # fmt: skip
+
+
+class TestNationOpen:
+    @pytest.mark.parametrize(
+        ("name", "sentence"),
+        [
+            ("", NameMissing.sentence),
+            ("   ", NameMissing.sentence),
+            ("x" * 400, names.NameTooLong.sentence),
+            ("Better\x07Streets", NotAName.sentence),
+            ("better-streets.example", NameHoldsAddress.sentence),
+        ],
+        ids=["empty", "blank", "too long", "control character", "web address"],
+    )
+    def test_refuses_a_name_that_the_web_refuses(self, public, capsys, name, sentence):
+        before = Nation.objects.count()
+
+        assert cli.main(opening(name)) == 1
+
+        said = capsys.readouterr()
+        assert (said.out, said.err) == ("", f"{sentence}\n")
+        assert Nation.objects.count() == before
+
+    def test_keeps_a_name_on_one_line(self, public, capsys):
+        assert cli.main(opening("Better\tStreets\n of Tarnmouth ")) == 0
+
+        capsys.readouterr()
+        cli.main(["nation", "list"])
+        assert capsys.readouterr().out.endswith(
+            "\tbetter-streets\tprivate\tBetter Streets of Tarnmouth\n"
+        )
+
+    def test_prints_the_two_addresses_and_says_who_signs_in_beside_them(
+        self, public, capsys
+    ):
+        assert cli.main(opening()) == 0
+
+        said = capsys.readouterr()
+        addresses = selectors.addresses_of("better-streets")
+        assert said.out == f"{addresses.site}/\n{addresses.panel}/\n"
+        assert said.err == (
+            "ann@example.org signs in at the second, by a code sent there.\n"
+        )
+
+    def test_says_that_a_name_like_anothers_waits_for_a_look(self, public, capsys):
+        assert cli.main(opening("Springfields")) == 0
+
+        said = capsys.readouterr()
+        assert len(said.out.splitlines()) == 2
+        assert said.err.splitlines()[1:] == [
+            (
+                "An operator looks at this name before it may go live, because it reads like "
+                "Springfield."
+            )
+        ]
+        cli.main(["nation", "list"])
+        assert capsys.readouterr().out.endswith(
+            "\tbetter-streets\twaits\tSpringfields\n"
+        )
+
+    def test_lowers_the_letters_of_an_address_as_the_start_form_does(
+        self, public, capsys
+    ):
+        assert cli.main(opening(slug=" Caps-Ward ")) == 0
+
+        site = capsys.readouterr().out.splitlines()[0]
+        assert site == f"{selectors.addresses_of('caps-ward').site}/"
+
+    @pytest.mark.parametrize("kind", ["union", "UNION"])
+    def test_takes_a_kind_in_small_letters_and_large(self, public, kind):
+        assert cli.main(opening("Better", "better", "--kind", kind)) == 0
+
+        assert Nation.objects.get(name="Better").kind == Kind.UNION
+
+    def test_offers_every_kind_there_is(self):
+        assert [kind.upper() for kind in nation_command.KINDS] == Kind.values
+
+    def test_answers_a_kind_that_is_none_about_what_was_typed(self, capsys):
+        with pytest.raises(SystemExit) as ended:
+            cli.main(opening("Better", "better", "--kind", "NonSense"))
+
+        assert ended.value.code == 2
+        assert capsys.readouterr().err.endswith(
+            "argument --kind: 'NonSense' is none of candidate, party, union, charity, issue\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("country", "sentence"),
+        [
+            ("UK", "UK is GB here.\n"),
+            ("usa", "usa is US here.\n"),
+            (
+                "XX",
+                (
+                    "Choose a country from the list, by its two letters: GB, IE, US, CA, AU, NZ, "
+                    "FR, DE, ES, IT, NL, BE, PL, SE, NO, DK, FI, PT, ZA, IN, JP.\n"
+                ),
+            ),
+        ],
+    )
+    def test_names_the_countries_there_are(self, public, capsys, country, sentence):
+        assert cli.main(opening("Better", "better", "--country", country)) == 1
+
+        assert capsys.readouterr().err == sentence
+        assert not Nation.objects.filter(name="Better").exists()
+
+    def test_explains_itself(self, capsys):
+        with pytest.raises(SystemExit):
+            cli.main(["nation", "open", "--help"])
+
+        said = " ".join(capsys.readouterr().out.split())
+        assert "Prints two lines, the addresses of its site and its panel" in said
+        assert "3 to 40 letters, digits or single hyphens, a letter first" in said
+        assert "two letters (default GB): GB, IE, US" in said
+        assert "candidate, party, union, charity, issue (default candidate)" in said
 
 
 class TestNationList:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from controlplane import kept
+from controlplane import cli, kept
 from controlplane.embedded import launcher, postgres, servers, valkey
+from controlplane.settings import base
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def home():
     """A home whose path is short enough for sockets."""
     made = Path(tempfile.mkdtemp(prefix="e-"))
     yield made
-    postgres.stop(made)
+    servers.stop(made)
     shutil.rmtree(made)
 
 
@@ -100,6 +101,52 @@ class TestStop:
 
             assert stranger.poll() is None
             stranger.kill()
+
+
+class TestServersStop:
+    @pytest.fixture
+    def stopped(self, home, monkeypatch, capsys):
+        """Type `hustings servers --stop`; return what it ended with and said."""
+        monkeypatch.setattr(base, "HUSTINGS_HOME", home)
+
+        def stop():
+            ended = cli.main(["servers", "--stop"])
+            return ended, *capsys.readouterr()
+
+        return stop
+
+    def test_stops_what_runs(self, home, stopped):
+        servers.ensure_running(home, durable=False)
+
+        assert stopped() == (0, "Stopped.\n", "")
+
+        assert not postgres.answers(home)
+        assert not valkey.answers(home)
+
+    def test_says_that_nothing_ran(self, home, stopped):
+        assert stopped() == (0, f"Nothing ran in {home}.\n", "")
+
+    def test_makes_no_home_for_that(self, home, stopped, monkeypatch):
+        absent = home / "absent"
+        monkeypatch.setattr(base, "HUSTINGS_HOME", absent)
+
+        assert stopped() == (0, f"Nothing ran in {absent}.\n", "")
+
+        assert not absent.exists()
+
+    def test_leaves_those_of_a_launcher_alone(self, home, stopped):
+        servers.ensure_running(home, durable=False)
+
+        with kept.one_launcher(home):
+            ended, out, err = stopped()
+
+        assert (ended, out) == (1, "")
+        assert err == (
+            f"Hustings runs here, in {home}: Ctrl-C there stops it and its servers. "
+            "Nothing was stopped.\n"
+        )
+        assert postgres.answers(home)
+        assert valkey.answers(home)
 
 
 class TestValkey:

@@ -4,6 +4,8 @@ from django.test import Client
 
 from cms.models import ContentPage, HomePage
 from controlplane.provisioning import campaigns, renaming
+from controlplane.provisioning.names import NameTooLong
+from controlplane.provisioning.resemblance import NameHoldsAddress
 from kernel.actor import Actor, Channel, Source
 from kernel.audit import writing as audit
 from kernel.facts.models import Fact
@@ -150,8 +152,8 @@ class TestRenameCampaign:
         [
             (" ", NameMissing),
             ("Better\x00Streets", NotAName),
-            ("x" * 121, NotAName),
-            ("better-streets.example", renaming.resemblance.NameHoldsAddress),
+            ("x" * 121, NameTooLong),
+            ("better-streets.example", NameHoldsAddress),
         ],
         ids=["empty", "control character", "too long", "web address"],
     )

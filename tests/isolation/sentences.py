@@ -7,6 +7,7 @@ NOT_SHOWN with the reason.
 """
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
@@ -213,6 +214,11 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         "/start/",
         {"name": "X", "kind": "CANDIDATE", "email": "n@example.org", "slug": A},
     ),
+    "controlplane.provisioning.names.NameTooLong": lambda world: platform(
+        world,
+        "/start/",
+        {"name": "x" * 121, "kind": "CANDIDATE", "email": "n@example.org"},
+    ),
     "controlplane.provisioning.resemblance.NameHoldsAddress": lambda world: platform(
         world,
         "/start/",
@@ -220,6 +226,8 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     ),
 }
 
+# A list in which no column is one we know.
+NOBODY_KNOWN = str(Path(__file__).parent / "nobody_known.csv")
 # What a command says on stderr, ending with 1.
 SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
     "controlplane.commands.nation.NoSuchCampaign": [
@@ -228,6 +236,9 @@ SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
     "controlplane.commands.nation.NotTypedAgain": ["nation", "close", "springfield"],
     "controlplane.commands.import_people.NoSuchFile": [
         "import", "people", "absent.csv", "--nation", "x",
+    ],
+    "controlplane.commands.import_people.NoColumnRead": [
+        "import", "people", NOBODY_KNOWN, "--nation", "springfield",
     ],
     "controlplane.console.tokens.NoSuchAccount": ["login-link", "nobody@example.org"],
     "controlplane.commands.slice.NotASliceName": ["slice", "Petitions"],
@@ -241,11 +252,14 @@ SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
 _MISTAKE = "a mistake in code, raised where it is written; nothing a person typed brings it about"
 _ENGINE = "stays inside the engine, which tells it as TemplateTrouble"
 _START = "a launcher's; `hustings up` prints its sentence (tests/controlplane/test_supervisor.py)"
+_DOCTOR = "a line of `hustings doctor` (tests/controlplane/test_doctor.py)"
 _UPLOAD = "stands under the field of each upload form (tests/cms/test_uploads.py)"
 _PRESSED_LATE = "the page of all jobs is the answer: it says what became of it"
 _OUTGOING = "no screen asks a host outside yet"
 NOT_SHOWN: Mapping[str, str] = {
-    "controlplane.commands.doctor.Missing": _START,
+    "controlplane.commands.doctor.Missing": _DOCTOR,
+    "controlplane.commands.doctor.WorthKnowing": _DOCTOR,
+    "controlplane.commands.servers.RunsHere": "beside a launcher (tests/controlplane/test_embedded.py)",
     "controlplane.commands.up.PortTaken": _START,
     "controlplane.embedded.postgres.NoEmbeddedServers": _START,
     "controlplane.kept.HomeInUse": _START,

@@ -5,6 +5,13 @@ import sys
 from typing import Any
 
 from controlplane import cli
+from controlplane.provisioning.countries import COUNTRIES
+
+KINDS = ("candidate", "party", "union", "charity", "issue")
+OPENING = (
+    "Open a campaign for somebody, who owns it. Prints two lines, the addresses of its site and "
+    "its panel; all else goes to stderr. It is private until its owner goes live."
+)
 
 
 class NoSuchCampaign(Exception):
@@ -49,14 +56,15 @@ def _open(said: argparse.Namespace) -> int:
     from tenants.models import Kind
 
     email = contact_points.email(said.owner_email)
+    slug = said.slug.strip().lower()
     with in_public():
         owner = User.objects.with_email(email).first()
         owner = owner or User.objects.create_user(email)
-        campaigns.open_campaign(
+        nation = campaigns.open_campaign(
             opening=campaigns.Opening(
                 name=said.name,
                 kind=Kind(said.kind.upper()),
-                slug=said.slug,
+                slug=slug,
                 country=said.country,
             ),
             owner=owner,
@@ -64,11 +72,16 @@ def _open(said: argparse.Namespace) -> int:
             via=Source(channel=Channel.SHELL),
             at=timezone.now(),
         )
-    addresses = selectors.addresses_of(said.slug)
+    addresses = selectors.addresses_of(slug)
     cli.say(f"{addresses.site}/")
     cli.say(f"{addresses.panel}/")
     # Beside what a script reads.
     sys.stderr.write(f"{email} signs in at the second, by a code sent there.\n")
+    if nation.look == nation.Look.WAITING:
+        why = f"{nation.look_reason[:1].lower()}{nation.look_reason[1:]}"
+        sys.stderr.write(
+            f"An operator looks at this name before it may go live, because it {why}\n"
+        )
     return 0
 
 
@@ -92,6 +105,8 @@ def _state_of(nation: Any) -> str:
     """Return it in the words of the screens."""
     if nation.state != nation.State.OPEN:
         return str(nation.state).lower()
+    if nation.look == nation.Look.WAITING:
+        return "waits"
     return "live" if nation.is_live else "private"
 
 
@@ -136,24 +151,50 @@ def _change(said: argparse.Namespace) -> int:
     return 0
 
 
+def _kind(typed: str) -> str:
+    if typed.lower() not in KINDS:
+        raise argparse.ArgumentTypeError(f"{typed!r} is none of {', '.join(KINDS)}")
+    return typed.lower()
+
+
+def _add_open(acts: Any) -> None:
+    opening = cli.add_command(acts, "open", "open a campaign", _open)
+    opening.description = OPENING
+    opening.add_argument("--name", required=True, help="what it is called")
+    opening.add_argument(
+        "--slug",
+        required=True,
+        help="its address: 3 to 40 letters, digits or single hyphens, a letter first; kept in "
+        "small letters",
+    )
+    opening.add_argument("--owner-email", required=True, metavar="EMAIL")
+    opening.add_argument(
+        "--country",
+        default="GB",
+        metavar="CODE",
+        help="two letters (default %(default)s): " + ", ".join(COUNTRIES),
+    )
+    opening.add_argument(
+        "--kind",
+        type=_kind,
+        default="candidate",
+        metavar="KIND",
+        help=f"{', '.join(KINDS)} (default %(default)s)",
+    )
+
+
 def add(commands: Any) -> None:
     """Register the commands."""
     nation = commands.add_parser(
         "nation", help="open, list, suspend, resume, close campaigns"
     )
     acts = nation.add_subparsers(required=True, metavar="ACT")
-    opening = cli.add_command(acts, "open", "open a campaign", _open)
-    opening.add_argument("--name", required=True)
-    opening.add_argument("--slug", required=True)
-    opening.add_argument("--owner-email", required=True)
-    opening.add_argument("--country", default="GB")
-    opening.add_argument(
-        "--kind",
-        type=str.upper,
-        default="CANDIDATE",
-        choices=["CANDIDATE", "PARTY", "UNION", "CHARITY", "ISSUE"],
+    _add_open(acts)
+    listing = cli.add_command(acts, "list", "list the campaigns", _list)
+    listing.description = (
+        "List the campaigns: number, address, state and name, with tabs between. A state is "
+        "live, private, waits (for an operator's look at its name), suspended or closed."
     )
-    cli.add_command(acts, "list", "list the campaigns", _list)
     for what in ("suspend", "resume", "close"):
         act = cli.add_command(acts, what, f"{what} a campaign", _change)
         act.add_argument("slug")

@@ -31,7 +31,12 @@ DEMO = "controlplane.provisioning.demo"
 class PortTaken(Exception):
     """Something else listens there."""
 
-    sentence = f"Port {base.PORT} is taken. Choose another one: PORT={base.PORT + 100} make run"
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        other = port + 100 if port + 100 <= base.HIGHEST_PORT else port - 100
+        self.sentence = (
+            f"Port {port} is taken. Choose another one: PORT={other} make run"
+        )
 
 
 def web_command(application: str, *, port: int) -> tuple[str, ...]:
@@ -75,7 +80,7 @@ def wait_for_port() -> None:
                 probe.bind(("127.0.0.1", base.PORT))
             except OSError as error:
                 if error.errno != errno.EADDRINUSE or time.monotonic() > ends_at:
-                    raise PortTaken from error
+                    raise PortTaken(base.PORT) from error
             else:
                 return
         time.sleep(0.2)
@@ -148,8 +153,10 @@ def _start(
 def run(said: argparse.Namespace) -> int:
     """Start everything and stay until Ctrl-C."""
     began = time.monotonic()
-    with one_launcher(base.HUSTINGS_HOME):
+    if not launcher.keeps(base.HUSTINGS_HOME):
+        # Before the home is made: a refused run leaves none behind.
         wait_for_port()
+    with one_launcher(base.HUSTINGS_HOME):
         launcher.note_port(base.HUSTINGS_HOME, base.PORT)
         supervisor = Supervisor(env=os.environ)
         kept = KeptServers(

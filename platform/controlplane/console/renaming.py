@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from cms.panel import campaign
 from cms.panel.guard import needs
-from controlplane.provisioning import renaming, resemblance
+from controlplane.provisioning import names, renaming, resemblance
 from kernel.actor import Channel, Source
 from kernel.permissions import Permission
 from nations.people import contact_points
@@ -33,6 +33,7 @@ def rename(request: HttpRequest) -> HttpResponse:
     except (
         contact_points.NotAName,
         NameMissing,
+        names.NameTooLong,
         resemblance.NameHoldsAddress,
     ) as refusal:
         return campaign.show(

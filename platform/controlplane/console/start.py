@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from controlplane import seats
 from controlplane.console import codes, phone_preview, proof_of_work, tokens
 from controlplane.models import WaitingStart
-from controlplane.provisioning import campaigns, resemblance, waiting
+from controlplane.provisioning import campaigns, names, resemblance, waiting
 from controlplane.provisioning.countries import COUNTRIES, guess
 from kernel import limits, network
 from kernel.actor import Actor, Channel, Source
@@ -26,6 +26,7 @@ from nations.people import contact_points
 from tenants import selectors, slugs
 from tenants.accounts.models import User
 from tenants.models import Kind, Nation
+from themes.actions import NameMissing
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +61,6 @@ class StartForm(forms.Form):
     """The three questions, and the two guesses under them."""
 
     name = forms.CharField(
-        max_length=campaigns.LONGEST_NAME,
         error_messages={"required": "Type what it’s called."},
     )
     kind = forms.ChoiceField(
@@ -79,13 +79,16 @@ class StartForm(forms.Form):
     answer = forms.CharField(max_length=20, required=False)
 
     def clean_name(self) -> str:
-        """Return the name without control characters."""
+        """Return the name as it is kept."""
         try:
-            name = contact_points.name(self.cleaned_data["name"])
-            resemblance.require_no_address(name)
-        except (contact_points.NotAName, resemblance.NameHoldsAddress) as error:
+            return names.checked(self.cleaned_data["name"])
+        except (
+            NameMissing,
+            names.NameTooLong,
+            contact_points.NotAName,
+            resemblance.NameHoldsAddress,
+        ) as error:
             raise forms.ValidationError(error.sentence) from error
-        return name
 
     def clean_email(self) -> str:
         """Return the address in its kept form."""

@@ -107,6 +107,8 @@ def login_link(email: str) -> str:
     """
     Return an address that signs this account in once, within 15 minutes; it is audited.
 
+    It leads operators to their console, anybody else to *Your campaigns*.
+
     :raises NoSuchAccount: if nobody signs in with it.
     """
     now = timezone.now()
@@ -121,7 +123,9 @@ def login_link(email: str) -> str:
             subject=f"account:{account.pk}",
         )
     token = mint(Purpose.LOGIN_LINK, account_id=account.pk, nation_id=None, at=now)
-    return sign_in_url(token)
+    return sign_in_url(
+        token, then="/operators/" if account.is_operator else "/campaigns/"
+    )
 
 
 def forget_old(*, at: dt.datetime) -> int:

@@ -74,11 +74,15 @@ def ensure_running(home: Path, *, durable: bool = True) -> ServerUrls:
     return urls(home)
 
 
-def stop(home: Path) -> None:
-    """Stop both, the broker first."""
+def stop(home: Path) -> bool:
+    """Stop both, the broker first; return whether either ran."""
+    if not home.exists():
+        return False
     with _one_at_a_time(home):
+        ran = valkey.answers(home) or postgres.is_alive(home)
         valkey.stop(home)
         postgres.stop(home)
+    return ran
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from controlplane.facts import (
     CampaignWentLive,
     CampaignWentPrivate,
 )
-from controlplane.provisioning import furnish, look_letters, resemblance
+from controlplane.provisioning import furnish, look_letters, names, resemblance
 from controlplane.provisioning.countries import country
 from controlplane.provisioning.template import prepare
 from kernel import facts, queue
@@ -28,7 +28,6 @@ from tenants.context import in_nation, in_public
 from tenants.models import Domain, Kind, Membership, Nation, SchemaState, schema_of
 
 UNPROVED_DAYS = 7
-LONGEST_NAME = 120
 LOOK_DECIDED = "campaign.look.decided"
 REFILL_TASK = "controlplane.tasks.refill"
 
@@ -89,13 +88,13 @@ def open_campaign(
 
     :raises NoneReady: if the pool is empty and this may not build a schema.
     :raises SlugRefused: if the address can't be used.
-    :raises NameHoldsAddress: if the name holds a web or email address.
+    :raises NameMissing, NameTooLong, NotAName, NameHoldsAddress: as `names.checked`.
     :raises UnknownCountry: if campaigns can't be opened in the country yet.
     :raises Refused: if a visitor without an account asks.
     """
     if by.kind not in {ActorKind.STAFF, ActorKind.OPERATOR, ActorKind.SYSTEM}:
         raise Refused("Give your email first.")
-    resemblance.require_no_address(opening.name)
+    opening = dataclasses.replace(opening, name=names.checked(opening.name))
     with in_public():
         slugs.check(opening.slug)
         if may_build and pool.ready_count() == 0:

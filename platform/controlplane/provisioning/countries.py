@@ -46,10 +46,21 @@ for _line in _ROWS.strip().splitlines():
     )
 
 
-class UnknownCountry(Exception):
-    """The country isn't one a campaign can be opened in yet."""
+# What people write for a country whose code is another.
+_MEANT = {"UK": "GB", "EN": "GB", "USA": "US", "EIRE": "IE"}
 
-    sentence = "Choose a country from the list."
+
+class UnknownCountry(Exception):
+    """The country isn't one a campaign can be opened in yet; its sentence names those that are."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        meant = _MEANT.get(code.upper())
+        self.sentence = (
+            f"{code} is {meant} here."
+            if meant
+            else f"Choose a country from the list, by its two letters: {', '.join(COUNTRIES)}."
+        )
 
 
 def country(code: str) -> Country:

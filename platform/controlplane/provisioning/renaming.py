@@ -11,12 +11,11 @@ from wagtail.models import Revision, Site
 from cms import samples
 from cms.models import ContentPage, HomePage
 from controlplane.facts import CampaignRenamed
-from controlplane.provisioning import campaigns, furnish, resemblance
+from controlplane.provisioning import campaigns, furnish, names, resemblance
 from kernel import facts
 from kernel.actor import Actor, Source
 from kernel.audit import writing as audit
 from kernel.permissions import Permission, require
-from nations.people import contact_points
 from tenants import generations, selectors
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
@@ -37,13 +36,11 @@ def rename_campaign(
     campaign before it may go live; one that is live stays so meanwhile.
 
     :raises Refused: if this actor may not.
-    :raises NotAName: if it holds control characters or is too long.
-    :raises NameMissing: if it is empty.
-    :raises NameHoldsAddress: if it holds a web or email address.
+    :raises NameMissing, NameTooLong, NotAName, NameHoldsAddress: as `names.checked`.
     :raises AlreadyClosed: if the campaign is closed.
     """
     require(by, Permission.CAMPAIGN_EDIT)
-    name = _checked(name)
+    name = names.checked(name)
     with in_public(), transaction.atomic():
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
         if nation.state == Nation.State.CLOSED:
@@ -69,16 +66,6 @@ def rename_campaign(
         generations.bump(nation)
     selectors.forget_hosts()
     return nation
-
-
-def _checked(name: str) -> str:
-    name = contact_points.name(name)
-    if not name:
-        raise themes.NameMissing
-    if len(name) > campaigns.LONGEST_NAME:
-        raise contact_points.NotAName
-    resemblance.require_no_address(name)
-    return name
 
 
 def _look(nation: Nation) -> tuple[Nation.Look, str]:

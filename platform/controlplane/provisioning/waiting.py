@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from controlplane.models import WaitingStart
-from controlplane.provisioning import campaigns, resemblance
+from controlplane.provisioning import campaigns, names
 from controlplane.provisioning.countries import UnknownCountry
 from kernel import queue
 from kernel.actor import Actor, ActorKind, Channel, Source
@@ -43,16 +43,16 @@ def ask(
 
     :raises Refused: if a visitor without an account asks.
     :raises SlugRefused: if the address can't be used.
-    :raises NameHoldsAddress: if the name holds a web or email address.
+    :raises NameMissing, NameTooLong, NotAName, NameHoldsAddress: as `names.checked`.
     """
     if by.kind is not ActorKind.STAFF:
         raise Refused("Give your email first.")
-    resemblance.require_no_address(opening.name)
+    name = names.checked(opening.name)
     with in_public():
         slugs.check(opening.slug)
         start = WaitingStart.objects.create(
             account=owner,
-            name=opening.name,
+            name=name,
             kind=opening.kind.value,
             slug=opening.slug,
             country=opening.country,

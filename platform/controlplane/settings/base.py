@@ -20,7 +20,10 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 # This checkout's own, from whatever folder a command is typed in.
 HUSTINGS_HOME = Path(env.text("HUSTINGS_HOME", str(REPOSITORY / "var"))).resolve()
 # A command beside a running instance means that one.
-PORT = env.number("PORT", launcher.port_of(HUSTINGS_HOME) or 8000)
+HIGHEST_PORT = 65535
+PORT = env.number(
+    "PORT", launcher.port_of(HUSTINGS_HOME) or 8000, least=1, most=HIGHEST_PORT
+)
 
 # Every component on one page, for those who build them: development and tests switch it on.
 GALLERY = False

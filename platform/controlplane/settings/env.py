@@ -1,7 +1,9 @@
 """The environment, read in one place."""
 
 import os
+import re
 import secrets
+import sys
 from pathlib import Path
 
 
@@ -16,9 +18,21 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value.lower() in {"1", "true", "yes", "on"} if value else default
 
 
-def number(name: str, default: int) -> int:
-    """Return the variable as a whole number."""
-    return int(text(name, str(default)))
+def number(name: str, default: int, *, least: int = 0, most: int = 2**31 - 1) -> int:
+    """
+    Return the variable as a whole number.
+
+    What is none, or lies outside, ends the process with 2 and a sentence on stderr: whatever
+    reads its settings can't go on, and a traceback would say no more.
+    """
+    typed = text(name, str(default))
+    if re.fullmatch(r"[0-9]{1,10}", typed) and least <= int(typed) <= most:
+        return int(typed)
+    sys.stderr.write(
+        f"{name} is {typed!r}. Give a whole number from {least} to {most}, for example "
+        f"{name}={default}.\n"
+    )
+    raise SystemExit(2)
 
 
 def items(name: str) -> list[str]:
