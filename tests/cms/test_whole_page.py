@@ -9,6 +9,7 @@ from django.utils.html import escape
 from cms import whole_page
 from cms.whole_page import MOST_BYTES, MOST_PARAGRAPHS, MOST_RANGES
 from tenants import slugs
+from tenants.context import in_nation
 from tests.cms.test_malformed import (
     about,
     bold,
@@ -187,3 +188,23 @@ class TestSum:
         total.add_plain({"sections-0-value-words": "<a>", "title": "x"}, "sections")
 
         assert total.bytes == len("&lt;a&gt;")
+
+
+class TestAPublishedPageThatIsTooLong:
+    """Published before there was a limit, or by links to pages whose addresses grew."""
+
+    def test_is_shown_without_its_sections(self, springfield, owner, about):
+        with in_nation(springfield):
+            long = {"heading": "Where we stand", "words": "x" * 600_000}
+            about.sections = [("text", long)]
+            about.save_revision().publish()
+
+        shown = Client(headers={"host": slugs.host_of(SLUG)}).get("/about/")
+
+        html = shown.content.decode()
+        assert shown.status_code == 200
+        assert "<h1" in html
+        assert "Where we stand" not in html
+        assert shown["X-Robots-Tag"] == "noindex"
+        assert shown["Cache-Control"] == "no-store"
+        assert "X-Hustings-Page" not in shown
