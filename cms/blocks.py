@@ -10,8 +10,9 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.images.widgets import AdminImageChooser
 
-from cms.counted import CountedListBlock, CountedStreamBlock
+from cms.counted import CountedListBlock
 from cms.rich_text import WordsBlock
+from cms.whole_page import SummedStreamBlock
 
 WORDS = ["bold", "italic", "link", "ul", "ol", "document-link", "undo"]
 # What still fits a number of the browser's, and of the database's.
@@ -155,7 +156,7 @@ class PictureBlock(blocks.StructBlock):
         label = _("Picture")
 
 
-class SectionsBlock(CountedStreamBlock):
+class SectionsBlock(SummedStreamBlock):
     """The sections of a page."""
 
     promise = PromiseBlock()

@@ -3,16 +3,19 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
+from draftjs_exporter.html import HTML
 from wagtail import blocks
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.rich_text import RichText
+
+from cms.whole_page import TOO_MUCH, Summed
 
 # Turning a text into HTML takes the square of each: 2,000 ranges that overlap took twelve
 # seconds, 20,000 line breaks of one paragraph nine.
@@ -152,8 +155,48 @@ def _is_entity(entity: object) -> bool:
     return isinstance(kind, str)
 
 
+def _is_offered(kind: str, options: Container[str]) -> bool:
+    return kind in options and kind.upper() != "FALLBACK"
+
+
+def _of_ours(state: State, exporter: HTML) -> State:
+    """
+    Return a text without the formatting that its field doesn't offer; every word of it stays.
+
+    Refusing would lose what was pasted from elsewhere, and Wagtail writes a line to the log for
+    each place.
+    """
+    entities = state["entityMap"]
+    paragraphs = [
+        {
+            **paragraph,
+            "type": paragraph["type"]
+            if _is_offered(paragraph["type"], exporter.block_options)
+            else "unstyled",
+            "inlineStyleRanges": [
+                part
+                for part in paragraph["inlineStyleRanges"]
+                if _is_offered(part["style"], exporter.style_options)
+            ],
+            "entityRanges": [
+                part
+                for part in paragraph["entityRanges"]
+                if _is_offered(
+                    entities[str(part["key"])]["type"], exporter.entity_options
+                )
+            ],
+        }
+        for paragraph in state["blocks"]
+    ]
+    return {"blocks": paragraphs, "entityMap": entities}
+
+
 class WordsArea(DraftailRichTextArea):
-    """Wagtail's editor of rich text, which hands on as it came what can't be turned into HTML."""
+    """
+    Wagtail's editor of rich text, which hands on as it came what can't be turned into HTML.
+
+    As a part of a page (`Summed`) it counts towards what the page may hold.
+    """
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         """Return HTML, or an `Unkept`; null: the field wasn't sent."""
@@ -162,8 +205,18 @@ class WordsArea(DraftailRichTextArea):
             return said  # type: ignore[no-any-return]
         sentence = why_unkept(said)
         if sentence:
+            if isinstance(data, Summed):
+                data.sum.texts.add(name)
             return Unkept(said, sentence=sentence)
-        html = super().value_from_datadict(data, files, name)
+        state = json.loads(said)
+        if state is None:
+            return self.converter.to_database_format(said)  # type: ignore[no-any-return]
+        state = _of_ours(state, self.converter.exporter)
+        if isinstance(data, Summed):
+            data.sum.add(name, state)
+            if data.sum.is_too_much:
+                return Unkept(said, sentence=TOO_MUCH)
+        html = self.converter.to_database_format(json.dumps(state))
         # Half a character, which JSON can hold and UTF-8 can't.
         halves = html.encode("utf-16", "surrogatepass")
         return halves.decode("utf-16", "replace")  # type: ignore[no-any-return]

@@ -1,6 +1,7 @@
 """A page, rendered through its campaign's published theme."""
 
 import dataclasses
+import logging
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +18,9 @@ from tenants import generations, selectors
 from tenants.models import Nation
 from themes import rendering
 from themes import selectors as themes
+from themes.engine.environment import TemplateTrouble
+
+logger = logging.getLogger(__name__)
 
 UNPROCESSABLE = 422
 
@@ -145,25 +149,38 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     return shown
 
 
+def _render(page: Any, context: Shown) -> tuple[str, bool]:
+    """Return the page as HTML, and whether it is whole: without its sections it is a page still."""
+    theme = context["brand"]["theme"]
+    try:
+        html = rendering.render(page.liquid_template, context, theme=theme).html
+    except TemplateTrouble as trouble:
+        logger.exception("cms.page_cut page=%s trouble=%s", page.pk, trouble.sentence)
+    else:
+        return html, True
+    bare = {**context, "page": {**context["page"], "sections": []}}
+    return rendering.render(page.liquid_template, bare, theme=theme).html, False
+
+
 def serve_page(
     page: Any, request: HttpRequest, state: FormState = FRESH
 ) -> HttpResponse:
     """
     Answer with the page; 422 where a form of it came back with mistakes.
 
+    One that not even the stock theme can render, as it is too long, is shown without its sections.
+
     :raises Http404: for a stranger, if nothing was written on it yet.
     """
     if page.is_left_out and not visit_of(request).shows_samples:
         raise Http404
     context = context_of(page, request, state)
-    theme = context["brand"]["theme"]
-    rendered = rendering.render(page.liquid_template, context, theme=theme)
-    html = rendered.html
+    html, is_whole = _render(page, context)
     if getattr(request, "may_preview", False):
         html = inside_bar.add_to(html, request, page)
     response = HttpResponse(html, status=UNPROCESSABLE if state.errors else 200)
     is_ours = getattr(request, "may_preview", False) or visit_of(request).shows_samples
-    if page.is_draft:
+    if page.is_draft or not is_whole:
         response["X-Robots-Tag"] = "noindex"
         response["Cache-Control"] = "no-store"
     elif state is FRESH and not is_ours:

@@ -26,7 +26,8 @@ def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
     """
     Return the editor's tabs, in the panel's words; `extra` stands under the title.
 
-    A front page begins with its promise: its own name is hardly ever changed.
+    A front page begins with its promise: its own name is hardly ever changed. Its address is the
+    site's, so it has none to choose.
     """
     name = [
         TitleFieldPanel("title", heading=_("Name of this page"), placeholder=False),
@@ -34,14 +35,13 @@ def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
     ]
     sections = [FieldPanel("sections")]
     write = [*sections, *name] if is_front else [*name, *sections]
+    address = FieldPanel(
+        "slug",
+        heading=_("Address of this page"),
+        help_text=_("What stands behind your site’s own address: about, night-buses."),
+    )
     sharing = [
-        FieldPanel(
-            "slug",
-            heading=_("Address of this page"),
-            help_text=_(
-                "What stands behind your site’s own address: about, night-buses."
-            ),
-        ),
+        *([] if is_front else [address]),
         FieldPanel(
             "seo_title",
             heading=_("Title in search and in chats"),

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from cms.models import HomePage
 from kernel.permissions import Permission, allows
 from tenants.hosts import Surface
 
@@ -18,10 +19,26 @@ OF_THE_SHELL = {
     "wagtailadmin_logout",
 }
 
+# What would leave the site's own address leading nowhere (cms.pages.home_page).
+NOT_OF_A_FRONT_PAGE = {
+    f"wagtailadmin_pages:{name}"
+    for name in ("unpublish", "delete", "move", "move_confirm")
+}
+OF_NO_ROLE = _("Your role doesn’t include this.")
+STAYS = _(
+    "Your site begins at its front page, so it can’t be unpublished, deleted or moved."
+    " What stands on it can be changed."
+)
+
+
+def _is_front(kwargs: Mapping[str, object]) -> bool:
+    page_id = kwargs.get("page_id", kwargs.get("page_to_move_id"))
+    return bool(HomePage.objects.filter(pk=page_id).exists())
+
 
 class WagtailDoorsMiddleware:
     """
-    Ask for the right to edit pages before any view of Wagtail's.
+    Ask for the right to edit pages before any view of Wagtail's; a front page stays where it is.
 
     Its choosers and reports ask only for the right to enter the panel, which every role has.
     """
@@ -48,7 +65,10 @@ class WagtailDoorsMiddleware:
         if found.view_name in OF_THE_SHELL or not request.user.is_authenticated:
             return None
         verdict = allows(request.actor, Permission.PAGES_EDIT)  # type: ignore[attr-defined]
-        if verdict:
+        if verdict and not (
+            found.view_name in NOT_OF_A_FRONT_PAGE and _is_front(kwargs)
+        ):
             return None
-        shown = {"sentence": verdict.reason or _("Your role doesn’t include this.")}
+        sentence = STAYS if verdict else verdict.reason or OF_NO_ROLE
+        shown = {"sentence": sentence}
         return render(request, "cms/panel/refused.html", shown, status=403)
