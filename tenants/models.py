@@ -97,8 +97,13 @@ class Nation(TenantMixin):
 
     @property
     def is_live(self) -> bool:
-        """Whether strangers see the site."""
+        """Whether it went live: strangers see the site, unless it is suspended."""
         return self.live_at is not None
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether the platform closed its site for now."""
+        return self.state == self.State.SUSPENDED
 
 
 class Domain(DomainMixin):

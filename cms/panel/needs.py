@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,7 +22,7 @@ QUIET = dt.timedelta(days=7)
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Need:
-    """A row: what it is, why, how far it is (`aside`), and the one act that settles it."""
+    """A row: what it is, why, how far it is (`aside`), and the act that settles it, if one does."""
 
     sign: str
     title: str
@@ -32,9 +33,32 @@ class Need:
     is_late: bool = False
 
 
+def _suspended(nation: Nation, by: Actor) -> Need:
+    may_act = allows(by, Permission.CAMPAIGN_GO_LIVE)
+    since = nation.suspended_at and nation.suspended_at.astimezone(
+        ZoneInfo(nation.time_zone)
+    )
+    return Need(
+        sign="eye",
+        title=_("We’ve closed your site for now"),
+        text=_(
+            "“%(reason)s”: put it right, then answer the email we sent to the owners."
+        )
+        % {"reason": nation.suspended_reason.rstrip(" .")},
+        aside=_("Since %(day)s") % {"day": f"{since:%-d} {since:%B}"} if since else "",
+        # The screen behind it is for those who may go live; the others read it all here.
+        label=_("What this means") if may_act else "",
+        url="/go-live/" if may_act else "",
+        is_late=True,
+    )
+
+
 def _going_live(nation: Nation, brand: Brand, by: Actor) -> list[Need]:
     rows = []
-    if not nation.is_live and allows(by, Permission.CAMPAIGN_GO_LIVE):
+    is_private = not nation.is_live and not nation.is_suspended
+    if nation.is_suspended:
+        rows.append(_suspended(nation, by))
+    if is_private and allows(by, Permission.CAMPAIGN_GO_LIVE):
         rows.append(
             Need(
                 sign="eye",
@@ -51,7 +75,7 @@ def _going_live(nation: Nation, brand: Brand, by: Actor) -> list[Need]:
                 sign="shield",
                 title=_("Who’s responsible?"),
                 text=_("The law asks for a name and a postal address on every page."),
-                aside=_("Before you go live"),
+                aside=_("Before you go live") if is_private else "",
                 label=_("Give your imprint"),
                 url="/settings/campaign/",
                 is_late=nation.is_live,
@@ -116,9 +140,11 @@ def needs_you(*, nation: Nation, brand: Brand, by: Actor) -> list[Need]:
 
 
 def suggestion(*, nation: Nation, now: dt.datetime, by: Actor) -> Need | None:
-    """Return one honest thing to do in a quiet campaign; null: it isn't quiet, or not yet live."""
+    """Return one honest thing to do in a quiet campaign; null: not quiet, not live, or closed."""
     last = people.last_joined_at()
     if last is None or not nation.is_live or now - last < QUIET:
+        return None
+    if nation.is_suspended:  # nobody it would ask could join
         return None
     if not allows(by, Permission.PEOPLE_VIEW):
         return None

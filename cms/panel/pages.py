@@ -72,11 +72,13 @@ def _published(request: HttpRequest, pages: Iterable[Page]) -> dict[str, str]:
     page = next((page for page in pages if str(page.pk) == done), None)
     if page is None or not page.live:
         return {}
-    said = (
-        _now("Published.")
-        if nation_of(request).is_live
-        else _now("Kept for when you go live.")
-    )
+    nation = nation_of(request)
+    if nation.is_suspended:
+        said = _now("Kept for when your site is open again.")
+    elif nation.is_live:
+        said = _now("Published.")
+    else:
+        said = _now("Kept for when you go live.")
     return {"said": said, "look_at": page.get_url_parts()[2]}
 
 

@@ -48,6 +48,18 @@ class CampaignSuspended:
     nation_id: int
 
 
+@fact(
+    "platform.suspension_reason_changed",
+    subject=None,
+    sentence=_("Changed why it’s suspended"),
+)
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class SuspensionReasonChanged:
+    """It stays suspended, for another reason; which one stands on the nation."""
+
+    nation_id: int
+
+
 @fact("platform.campaign_resumed", subject=None, sentence=_("Opened again"))
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class CampaignResumed:

@@ -62,14 +62,20 @@ def not_open_yet(request: HttpRequest, nation: Nation) -> HttpResponse:
     return response
 
 
-def _is_leaving(request: HttpRequest) -> bool:
-    # Whoever leaves its list can, whatever became of the campaign.
-    return request.path.startswith(LEAVE_PATH)
+def _is_always_answered(request: HttpRequest) -> bool:
+    # Whoever leaves its list can, whatever became of the campaign; and who comes from the
+    # panel is told so as one of its own.
+    return request.path.startswith(LEAVE_PATH) or request.path == LOOK_PATH
 
 
 def closed_for_now(request: HttpRequest, nation: Nation) -> HttpResponse:
-    """Answer 503 in the campaign's name."""
-    html = render_to_string("controlplane/closed_for_now.html", {"nation": nation})
+    """Answer 503 in the campaign's name; its own people also read that all others see this."""
+    panel = selectors.addresses_of(selectors.current_slug()).panel
+    is_ours = may_preview(request, nation)
+    html = render_to_string(
+        "controlplane/closed_for_now.html",
+        {"nation": nation, "panel": panel, "is_ours": is_ours},
+    )
     response = HttpResponse(html, status=503)
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-store"
@@ -89,7 +95,7 @@ class SiteGateMiddleware:
         if surface is not Surface.SITE or getattr(request, "is_dummy", False):
             return self.get_response(request)
         nation: Nation = request.nation  # type: ignore[attr-defined]
-        if nation.state == Nation.State.SUSPENDED and not _is_leaving(request):
+        if nation.is_suspended and not _is_always_answered(request):
             return closed_for_now(request, nation)
         request.may_preview = may_preview(request, nation)  # type: ignore[attr-defined]
         is_ours = request.may_preview  # type: ignore[attr-defined]

@@ -87,6 +87,19 @@ class TestHome:
         assert shown["needs_you"] == []
         assert shown["suggestion"].title.startswith("Nobody has joined since ")
 
+    @pytest.mark.parametrize("is_live", [True, False], ids=["live", "private"])
+    def test_says_that_people_join_only_where_they_can(self, springfield, is_live):
+        treasurer = seated(springfield, Role.TREASURER)
+        if not is_live:
+            with in_public():
+                Nation.objects.filter(pk=springfield.pk).update(live_at=None)
+            selectors.forget_hosts()
+
+        page = text_of(treasurer.get("/"))
+
+        assert "Nothing waits for you." in page
+        assert ("People are joining by themselves." in page) is is_live
+
     def test_opens_the_people_behind_each_number(self, springfield, owner):
         now = timezone.now()
         with in_nation(springfield):

@@ -224,6 +224,13 @@ class TestNationClose:
 
         assert Nation.objects.get(name="Springfield").state == Nation.State.CLOSED
 
+    def test_says_that_its_address_is_free(self, public, capsys):
+        cli.main(["nation", "close", "springfield", "--yes"])
+
+        assert capsys.readouterr().out == (
+            "Springfield is closed. The address springfield is free again.\n"
+        )
+
 
 class TestNationSuspend:
     def test_suspends_with_the_reason_and_resumes(self, public, capsys):
@@ -235,6 +242,39 @@ class TestNationSuspend:
 
         assert (state_then, reason) == ("SUSPENDED", "Rule 3: spam")
         assert (suspended.state, suspended.suspended_reason) == ("OPEN", "")
+
+    def test_says_what_became_of_it(self, public, capsys):
+        acts = [
+            ["resume", "springfield"],
+            ["suspend", "springfield", "--reason", "Rule 3: spam"],
+            ["suspend", "springfield", "--reason", "Rule 3: spam"],
+            ["suspend", "springfield", "--reason", "Rule 4: hatred"],
+            ["resume", "springfield"],
+        ]
+
+        assert [cli.main(["nation", *act]) for act in acts] == [0] * len(acts)
+
+        assert capsys.readouterr().out.splitlines() == [
+            "Springfield isn’t suspended.",
+            "Springfield is suspended. Its owners get a letter that says why.",
+            "Springfield was suspended already, for this reason. Nothing changed.",
+            (
+                "Springfield was suspended already; its reason is now “Rule 4: hatred”. "
+                "Its owners get a letter."
+            ),
+            "Springfield is open again. Everybody sees it. Its owners get a letter.",
+        ]
+
+    def test_says_of_a_private_one_that_it_still_is(self, public, capsys):
+        Nation.objects.filter(name="Springfield").update(live_at=None)
+        cli.main(["nation", "suspend", "springfield", "--reason", "Rule 3: spam"])
+        capsys.readouterr()
+
+        cli.main(["nation", "resume", "springfield"])
+
+        assert capsys.readouterr().out == (
+            "Springfield is open again. It’s private, as before. Its owners get a letter.\n"
+        )
 
 
 class TestSlice:

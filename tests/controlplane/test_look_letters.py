@@ -1,6 +1,6 @@
 import pytest
 
-from controlplane.provisioning import campaigns
+from controlplane.provisioning import campaigns, operating, suspending
 from kernel.actor import Actor, Channel, Source
 from kernel.mail.models import Message
 from kernel.permissions import Refused, Role
@@ -97,6 +97,23 @@ class TestTheLetterOfADecision:
         assert "Your site stayed live." in letter.text
         assert "/go-live/" not in letter.text
 
+    @pytest.mark.parametrize("was_live", [True, False], ids=["live", "private"])
+    def test_says_of_a_suspended_campaign_that_its_site_is_still_closed(
+        self, springfield, was_live
+    ):
+        if was_live:
+            go_live(springfield)
+        suspending.suspend(
+            number=springfield.pk, reason="Rule 3", by=OPERATOR, via=VIA, at=NOON
+        )
+
+        decide(springfield, passes=True)
+
+        letter = letters()[0]
+        assert letter.subject == "Springfield can keep its name"
+        assert "Your site is still closed for now" in letter.text
+        assert "stayed live" not in letter.text
+
     def test_says_what_is_wrong_with_the_name_and_what_can_be_done(self, springfield):
         decide(springfield, passes=False)
 
@@ -139,7 +156,7 @@ class TestTheLetterOfADecision:
     def test_is_not_written_to_a_closed_campaign(self, springfield):
         campaigns.close(number=springfield.pk, by=OPERATOR, via=VIA, at=NOON)
 
-        with pytest.raises(campaigns.AlreadyClosed):
+        with pytest.raises(operating.AlreadyClosed):
             decide(springfield, passes=True)
 
         assert letters() == []

@@ -140,3 +140,22 @@ class TestConsole:
         html = " ".join(operator.get("/operators/").content.decode().split())
 
         assert f"Reads like Shelbyville. {says}" in html
+
+
+class TestSuspending:
+    def test_says_on_the_card_who_is_told_and_shows_what_was_done(self, operator):
+        number = nation_of("springfield").pk
+        url = f"/operators/{number}/"
+        before = " ".join(operator.get(url).content.decode().split())
+
+        operator.post(f"{url}suspend/", {"reason": "Rule 3: no imprint"})
+        operator.post(f"{url}suspend/", {"reason": "Rule 4: hatred"})
+
+        assert "Its owners get it by email." in before
+        shown = operator.get(url)
+        assert [
+            (entry["what"], entry["why"]) for entry in shown.context["history"][:2]
+        ] == [
+            ("changed why it’s suspended", "Rule 4: hatred"),
+            ("suspended it", "Rule 3: no imprint"),
+        ]

@@ -3,7 +3,7 @@ from django.conf import settings
 from django.test import Client
 
 from cms.models import ContentPage, HomePage
-from controlplane.provisioning import campaigns, renaming
+from controlplane.provisioning import campaigns, operating, renaming
 from controlplane.provisioning.names import NameTooLong
 from controlplane.provisioning.resemblance import NameHoldsAddress
 from kernel.actor import Actor, Channel, Source
@@ -166,7 +166,7 @@ class TestRenameCampaign:
     def test_refuses_a_campaign_that_is_closed(self, springfield):
         campaigns.close(number=springfield.pk, **HOW)
 
-        with pytest.raises(campaigns.AlreadyClosed):
+        with pytest.raises(operating.AlreadyClosed):
             rename(springfield, "Better Streets")
 
 

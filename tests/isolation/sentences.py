@@ -13,7 +13,7 @@ from typing import Any
 from django.apps import apps
 from django.test import Client
 
-from controlplane.provisioning import campaigns
+from controlplane.provisioning import campaigns, suspending
 from nations.submissions import confirming
 from tenants import signing
 from tenants.context import in_nation, in_public
@@ -126,6 +126,13 @@ def _closed(world: World) -> Answer:
     )
 
 
+def _suspended(world: World) -> Answer:
+    suspending.suspend(
+        number=world.a.nation.pk, reason="Rule 3", by=SYSTEM, via=VIA, at=NOON
+    )
+    return panel(world, "/go-live/private/", {})
+
+
 def _stock(world: World) -> None:
     with in_nation(world.a.nation):
         for label in ("themes.ThemeVersion", "themes.ThemeFile"):
@@ -199,10 +206,11 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "controlplane.provisioning.campaigns.NotReadyToGoLive": _private(
         lambda world: panel(world, "/go-live/", {})
     ),
-    "controlplane.provisioning.campaigns.NoReason": lambda world: platform(
+    "controlplane.provisioning.campaigns.ClosedForNow": _suspended,
+    "controlplane.provisioning.suspending.NoReason": lambda world: platform(
         world, f"/operators/{world.a.nation.pk}/suspend/", {}, is_operator=True
     ),
-    "controlplane.provisioning.campaigns.AlreadyClosed": _closed,
+    "controlplane.provisioning.operating.AlreadyClosed": _closed,
     "controlplane.console.codes.WrongCode": _private(
         lambda world: panel(world, "/go-live/code/", {"code": "000000"})
     ),

@@ -14,7 +14,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from controlplane.provisioning import campaigns, renaming
+from controlplane.provisioning import campaigns, renaming, suspending
 from kernel.actor import Actor, Channel, Source
 from kernel.jobs import actions as jobs
 from kernel.jobs import selectors as job_reads
@@ -300,15 +300,15 @@ ACTIONS: Mapping[str, Row] = {
             nation=made.nation, name="New name", by=by, **HOW
         ),
     ),
-    "controlplane.provisioning.campaigns.suspend": Row(
+    "controlplane.provisioning.suspending.suspend": Row(
         RUNS_THE_PLATFORM,
-        lambda made, by: campaigns.suspend(
+        lambda made, by: suspending.suspend(
             number=made.nation.pk, reason="Rule 3", by=by, **HOW
         ),
     ),
-    "controlplane.provisioning.campaigns.resume": Row(
+    "controlplane.provisioning.suspending.resume": Row(
         RUNS_THE_PLATFORM,
-        lambda made, by: campaigns.resume(number=made.nation.pk, by=by, **HOW),
+        lambda made, by: suspending.resume(number=made.nation.pk, by=by, **HOW),
     ),
     "controlplane.provisioning.campaigns.decide_look": Row(
         RUNS_THE_PLATFORM,

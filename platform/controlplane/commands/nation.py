@@ -125,11 +125,31 @@ def _require_slug_again(slug: str) -> None:
         raise NotTypedAgain
 
 
+def _suspended(*, before: Any, now: Any) -> str:
+    """Return what became of it, which may have been suspended before."""
+    if not before.is_suspended:
+        return f"{now.name} is suspended. Its owners get a letter that says why."
+    if before.suspended_reason == now.suspended_reason:
+        return f"{now.name} was suspended already, for this reason. Nothing changed."
+    return (
+        f"{now.name} was suspended already; its reason is now "
+        f"“{now.suspended_reason}”. Its owners get a letter."
+    )
+
+
+def _resumed(*, before: Any) -> str:
+    """Return what became of it, which may not have been suspended."""
+    if not before.is_suspended:
+        return f"{before.name} isn’t suspended."
+    seen = "Everybody sees it" if before.is_live else "It’s private, as before"
+    return f"{before.name} is open again. {seen}. Its owners get a letter."
+
+
 def _change(said: argparse.Namespace) -> int:
     cli.set_up_beside()
     from django.utils import timezone
 
-    from controlplane.provisioning import campaigns
+    from controlplane.provisioning import campaigns, suspending
     from kernel.actor import Actor, Channel, Source
 
     nation = nation_at(said.slug)
@@ -142,12 +162,14 @@ def _change(said: argparse.Namespace) -> int:
         "at": timezone.now(),
     }
     if said.what == "suspend":
-        campaigns.suspend(reason=said.reason, **how)
+        now = suspending.suspend(reason=said.reason, **how)
+        cli.say(_suspended(before=nation, now=now))
     elif said.what == "resume":
-        campaigns.resume(**how)
+        suspending.resume(**how)
+        cli.say(_resumed(before=nation))
     else:
         campaigns.close(**how)
-    cli.say(f"{nation.name}: {said.what} done.")
+        cli.say(f"{nation.name} is closed. The address {said.slug} is free again.")
     return 0
 
 
@@ -201,7 +223,9 @@ def add(commands: Any) -> None:
         act.set_defaults(what=what)
         if what == "suspend":
             act.add_argument(
-                "--reason", required=True, help="the owner and visitors read it"
+                "--reason",
+                required=True,
+                help="the rule it broke; its people read it, and its owners get it by email",
             )
         if what == "close":
             act.add_argument("--yes", action="store_true", help="don't ask again")

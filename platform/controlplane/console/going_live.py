@@ -1,4 +1,6 @@
-"""Go live: the email, the imprint, and then the address in large type; and the way back."""
+"""Go live: the email, the imprint, then the address in large type; the way back; closed for now."""
+
+from zoneinfo import ZoneInfo
 
 import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,6 +25,7 @@ from nations.people import selectors as people
 from tenants import selectors
 from tenants.accounts.models import User
 from tenants.context import in_public
+from tenants.models import Nation
 from tenants.requests import actor_of, nation_of
 from themes.imprint import imprint_sentence
 from themes.selectors import current_brand
@@ -36,10 +39,25 @@ def _account(request: HttpRequest) -> User:
         return User.objects.get(pk=actor_of(request).account_id or 0)
 
 
+def _show_closed(
+    request: HttpRequest, nation: Nation, *, error: str, said: str, status: int
+) -> HttpResponse:
+    since = nation.suspended_at
+    shown = {
+        "nation": nation,
+        "since": since and since.astimezone(ZoneInfo(nation.time_zone)),
+        "error": error,
+        "said": said,
+    }
+    return render(request, "controlplane/suspended.html", shown, status=status)
+
+
 def _show(
     request: HttpRequest, *, error: str = "", said: str = "", status: int = 200
 ) -> HttpResponse:
     nation = selectors.get_nation(nation_of(request).pk)
+    if nation.is_suspended:
+        return _show_closed(request, nation, error=error, said=said, status=status)
     site = selectors.addresses_of(selectors.current_slug()).site
     if nation.is_live:
         qr = segno.make(f"{site}/", error="m").svg_inline(omitsize=True, border=0)
@@ -80,7 +98,7 @@ def go_live(request: HttpRequest) -> HttpResponse:
             via=PANEL,
             at=timezone.now(),
         )
-    except campaigns.NotReadyToGoLive as refusal:
+    except (campaigns.NotReadyToGoLive, campaigns.ClosedForNow) as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect("/go-live/")
 
@@ -89,9 +107,15 @@ def go_live(request: HttpRequest) -> HttpResponse:
 @require_POST
 def make_private(request: HttpRequest) -> HttpResponse:
     """Show the site to strangers no longer; the next screen offers to undo it."""
-    campaigns.make_private(
-        nation=nation_of(request), by=actor_of(request), via=PANEL, at=timezone.now()
-    )
+    try:
+        campaigns.make_private(
+            nation=nation_of(request),
+            by=actor_of(request),
+            via=PANEL,
+            at=timezone.now(),
+        )
+    except campaigns.ClosedForNow as refusal:
+        return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect("/go-live/?done=private")
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from controlplane.console import health
-from controlplane.provisioning import campaigns, renaming
+from controlplane.provisioning import campaigns, operating, renaming, suspending
 from kernel.actor import ActorKind, Channel, Source
 from kernel.audit import writing as audit
 from tenants import selectors
@@ -30,6 +30,7 @@ LOOK_LASTS = dt.timedelta(minutes=10)
 ACTS = {
     LOOKED: "opened this card",
     "campaign.suspended": "suspended it",
+    "campaign.suspended.reason_changed": "changed why it’s suspended",
     "campaign.resumed": "opened it again",
     campaigns.LOOK_DECIDED: "decided on its name",
     renaming.RENAMED: "changed its name",
@@ -181,7 +182,7 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     nation = _nation(number)
     try:
         if what == "suspend":
-            campaigns.suspend(
+            suspending.suspend(
                 number=number,
                 reason=request.POST.get("reason", ""),
                 by=by,
@@ -189,13 +190,13 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
                 at=now,
             )
         elif what == "resume":
-            campaigns.resume(number=number, by=by, via=PANEL, at=now)
+            suspending.resume(number=number, by=by, via=PANEL, at=now)
         elif what in {"pass", "refuse"}:
             campaigns.decide_look(
                 number=number, passes=what == "pass", by=by, via=PANEL, at=now
             )
         else:
             raise Http404
-    except (campaigns.NoReason, campaigns.AlreadyClosed) as error:
+    except (suspending.NoReason, operating.AlreadyClosed) as error:
         return _card(request, nation, sentence=error.sentence, status=422)
     return HttpResponseRedirect(f"/operators/{number}/")

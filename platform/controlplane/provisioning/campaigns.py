@@ -1,4 +1,4 @@
-"""Open, suspend, resume and close campaigns; the same functions serve screens and the shell."""
+"""Open campaigns, show them, close them; the same functions serve screens and the shell."""
 
 import dataclasses
 import datetime as dt
@@ -9,12 +9,16 @@ from django.db import IntegrityError, transaction
 from controlplane.facts import (
     CampaignClosed,
     CampaignOpened,
-    CampaignResumed,
-    CampaignSuspended,
     CampaignWentLive,
     CampaignWentPrivate,
 )
-from controlplane.provisioning import furnish, look_letters, names, resemblance
+from controlplane.provisioning import (
+    furnish,
+    look_letters,
+    names,
+    operating,
+    resemblance,
+)
 from controlplane.provisioning.countries import country
 from controlplane.provisioning.template import prepare
 from kernel import facts, queue
@@ -46,16 +50,10 @@ class NoneReady(Exception):
     sentence = "It’s being built. This takes a few seconds."
 
 
-class NoReason(Exception):
-    """A suspension without a reason."""
+class ClosedForNow(Exception):
+    """While it is suspended, a site goes neither live nor private."""
 
-    sentence = "Say which published rule was broken, so that its people can read it."
-
-
-class AlreadyClosed(Exception):
-    """A closed campaign can't be suspended, resumed or closed again."""
-
-    sentence = "This campaign is closed."
+    sentence = "The site is closed for now, so it can go neither live nor private."
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,15 +190,22 @@ def what_is_missing(nation: Nation, *, owner_is_proved: bool) -> str:
     return ""
 
 
+def _require_not_suspended(nation: Nation) -> None:
+    if nation.is_suspended:
+        raise ClosedForNow
+
+
 def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Nation:
     """
     Show the site to strangers.
 
     :raises Refused: if this actor may not.
+    :raises ClosedForNow: if it is suspended.
     :raises NotReadyToGoLive: if the email isn't proved, the imprint is missing, or an operator
         has yet to look at the name.
     """
     require(by, Permission.CAMPAIGN_GO_LIVE)
+    _require_not_suspended(nation)
     with in_public():
         proved = User.objects.filter(
             memberships__nation=nation,
@@ -212,6 +217,7 @@ def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Natio
         raise NotReadyToGoLive(missing)
     with in_public(), transaction.atomic():
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
+        _require_not_suspended(nation)
         if nation.live_at is None:
             nation.live_at = at
             nation.closes_unproved_at = None
@@ -227,74 +233,18 @@ def make_private(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> 
     Show the site to nobody but its own people, until it goes live again.
 
     :raises Refused: if this actor may not.
+    :raises ClosedForNow: if it is suspended.
     """
     require(by, Permission.CAMPAIGN_GO_LIVE)
     with in_public(), transaction.atomic():
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
+        _require_not_suspended(nation)
         if nation.live_at is not None:
             nation.live_at = None
             nation.save(update_fields=["live_at"])
             went = CampaignWentPrivate(nation_id=nation.pk)
             facts.publish(went, by=by, via=via, at=at)
         generations.bump(nation)
-    selectors.forget_hosts()
-    return nation
-
-
-def _require_operator(by: Actor) -> None:
-    if by.kind not in {ActorKind.OPERATOR, ActorKind.SYSTEM}:
-        raise Refused("Only the people who run the platform can do this.")
-
-
-def _locked(number: int) -> Nation:
-    nation = Nation.objects.select_for_update().get(pk=number)
-    if nation.state == Nation.State.CLOSED:
-        raise AlreadyClosed
-    return nation
-
-
-def suspend(
-    *, number: int, reason: str, by: Actor, via: Source, at: dt.datetime
-) -> Nation:
-    """
-    Close a campaign's site for now; its people read the reason.
-
-    :raises Refused: if no operator asks.
-    :raises NoReason: if the reason is empty.
-    :raises AlreadyClosed: if the campaign is closed.
-    """
-    _require_operator(by)
-    if not reason.strip():
-        raise NoReason
-    with in_public(), transaction.atomic():
-        nation = _locked(number)
-        nation.state = Nation.State.SUSPENDED
-        nation.suspended_reason, nation.suspended_at = reason.strip()[:500], at
-        nation.save(update_fields=["state", "suspended_reason", "suspended_at"])
-        generations.bump(nation)
-        facts.publish(CampaignSuspended(nation_id=number), by=by, via=via, at=at)
-        _note("suspended", nation, by=by, at=at, reason=nation.suspended_reason)
-    selectors.forget_hosts()
-    return nation
-
-
-def resume(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
-    """
-    End a suspension.
-
-    :raises Refused: if no operator asks.
-    :raises AlreadyClosed: if the campaign is closed.
-    """
-    _require_operator(by)
-    with in_public(), transaction.atomic():
-        nation = _locked(number)
-        if nation.state == Nation.State.SUSPENDED:
-            nation.state = Nation.State.OPEN
-            nation.suspended_reason, nation.suspended_at = "", None
-            nation.save(update_fields=["state", "suspended_reason", "suspended_at"])
-            generations.bump(nation)
-            facts.publish(CampaignResumed(nation_id=number), by=by, via=via, at=at)
-            _note("resumed", nation, by=by, at=at)
     selectors.forget_hosts()
     return nation
 
@@ -310,9 +260,9 @@ def decide_look(
     :raises Refused: if no operator asks.
     :raises AlreadyClosed: if the campaign is closed.
     """
-    _require_operator(by)
+    operating.require_operator(by)
     with in_public(), transaction.atomic():
-        nation = _locked(number)
+        nation = operating.locked(number)
         before, was_live = nation.look, nation.live_at is not None
         nation.look = Nation.Look.PASSED if passes else Nation.Look.REFUSED
         if not passes and was_live:
@@ -333,14 +283,6 @@ def decide_look(
     return nation
 
 
-def _note(
-    action: str, nation: Nation, *, by: Actor, at: dt.datetime, **detail: object
-) -> None:
-    audit.note(
-        f"campaign.{action}", by=by, at=at, subject=f"nation:{nation.pk}", **detail
-    )
-
-
 def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
     """
     End a campaign: its addresses are free again; its schema stays for 30 days.
@@ -348,15 +290,15 @@ def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
     :raises Refused: if no operator asks.
     :raises AlreadyClosed: if it is closed already.
     """
-    _require_operator(by)
+    operating.require_operator(by)
     with in_public(), transaction.atomic():
-        nation = _locked(number)
+        nation = operating.locked(number)
         nation.state = Nation.State.CLOSED
         nation.save(update_fields=["state"])
         Domain.objects.filter(tenant=nation).delete()
         generations.bump(nation)
         facts.publish(CampaignClosed(nation_id=number), by=by, via=via, at=at)
-        _note("closed", nation, by=by, at=at)
+        operating.note("closed", nation, by=by, at=at)
     selectors.forget_hosts()
     return nation
 

@@ -1,22 +1,11 @@
 """The platform's letter to a campaign's owners once an operator has looked at its name."""
 
-import dataclasses
 import datetime as dt
 
-from kernel.mail.sending import Letter, post
-from kernel.permissions import Role
-from tenants import selectors
-from tenants.accounts.models import User
+from controlplane.provisioning.owner_letters import Words, post_to_owners
 from tenants.models import Nation
-from themes import mail
 
-
-@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
-class _Words:
-    subject: str
-    paragraphs: tuple[str, ...]
-    button: str
-    path: str
+KIND = "campaign.look"
 
 
 def post_decision(nation: Nation, *, was_live: bool, at: dt.datetime) -> None:
@@ -30,46 +19,23 @@ def post_decision(nation: Nation, *, was_live: bool, at: dt.datetime) -> None:
         if nation.look == Nation.Look.PASSED
         else _refused(nation, was_live=was_live)
     )
-    # The panel asks whoever follows it to sign in: a letter can be passed on.
-    panel = selectors.addresses_of(selectors.slug_of(nation)).panel
-    letter = mail.render_platform_mail(
-        subject=words.subject,
-        template="letter",
-        context={
-            "paragraphs": words.paragraphs,
-            "button": words.button,
-            "button_url": f"{panel}{words.path}",
-        },
-    )
-    owners = User.objects.filter(
-        memberships__nation=nation, memberships__role=Role.OWNER.value
-    )
-    for address in owners.order_by("pk").values_list("email", flat=True):
-        post(
-            Letter(
-                kind="campaign.look",
-                to=address,
-                subject=letter.subject,
-                text=letter.text,
-                html=letter.html,
-            ),
-            at=at,
-        )
+    post_to_owners(nation, words, kind=KIND, at=at)
 
 
-def _passed(nation: Nation, *, was_live: bool) -> _Words:
+def _passed(nation: Nation, *, was_live: bool) -> Words:
     looked = f"We’ve looked at the name {nation.name}, and it’s all right."
-    if was_live:
-        return _Words(
+    if nation.is_suspended or was_live:
+        stayed = "Your site stayed live. There’s nothing you have to do."
+        closed = (
+            "Your site is still closed for now: what we wrote about that isn’t settled."
+        )
+        return Words(
             subject=f"{nation.name} can keep its name",
-            paragraphs=(
-                looked,
-                "Your site stayed live. There’s nothing you have to do.",
-            ),
+            paragraphs=(looked, closed if nation.is_suspended else stayed),
             button="Open your panel",
             path="/",
         )
-    return _Words(
+    return Words(
         subject=f"{nation.name} can go live",
         paragraphs=(
             looked,
@@ -83,7 +49,7 @@ def _passed(nation: Nation, *, was_live: bool) -> _Words:
     )
 
 
-def _refused(nation: Nation, *, was_live: bool) -> _Words:
+def _refused(nation: Nation, *, was_live: bool) -> Words:
     looked = f"We’ve looked at the name {nation.name}, and it can’t go live"
     reason = nation.look_reason
     because = f", because it {reason[:1].lower()}{reason[1:]}" if reason else "."
@@ -97,7 +63,7 @@ def _refused(nation: Nation, *, was_live: bool) -> _Words:
         ),
         "Is the name yours to use? Answer this email and tell us why.",
     )
-    return _Words(
+    return Words(
         subject=f"{nation.name} can’t go live under this name",
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
         button="Change the name",

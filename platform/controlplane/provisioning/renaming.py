@@ -11,7 +11,13 @@ from wagtail.models import Revision, Site
 from cms import samples
 from cms.models import ContentPage, HomePage
 from controlplane.facts import CampaignRenamed
-from controlplane.provisioning import campaigns, furnish, names, resemblance
+from controlplane.provisioning import (
+    campaigns,
+    furnish,
+    names,
+    operating,
+    resemblance,
+)
 from kernel import facts
 from kernel.actor import Actor, Source
 from kernel.audit import writing as audit
@@ -44,7 +50,7 @@ def rename_campaign(
     with in_public(), transaction.atomic():
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
         if nation.state == Nation.State.CLOSED:
-            raise campaigns.AlreadyClosed
+            raise operating.AlreadyClosed
         before = nation.name
         if name == before:
             return nation
