@@ -83,6 +83,8 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "people/import/<int:import_id>/refused/": {},
         "find/": {},
         "happening/": {},
+        "outbox/": {},
+        "outbox/<int:pk>/": {},
         "leave/": {},
         "people/<int:person_id>/details/": {"called": "Sam"},
         "settings/": {},

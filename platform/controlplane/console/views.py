@@ -123,12 +123,15 @@ def _only_in_practice() -> None:
 @never_cache
 @require_GET
 def outbox(request: HttpRequest) -> HttpResponse:
-    """Show the platform's letters of a practice installation, newest first."""
+    """Show a practice installation's letters, the platform's or a campaign's, newest first."""
     _only_in_practice()
     return render(
         request,
         "controlplane/outbox.html",
-        {"messages_kept": letters.newest_messages()},
+        {
+            "messages_kept": letters.newest_messages(),
+            "campaign_named": getattr(request, "nation", None),
+        },
     )
 
 
