@@ -286,6 +286,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "themes.engine.guards.CantWork": _ENGINE,
     "themes.engine.guards.OutOfTime": _ENGINE,
     "themes.engine.guards.TooMuch": _ENGINE,
+    "themes.engine.guards.WrongArgument": _ENGINE,
     "themes.engine.sources.Unreadable": _ENGINE,
     "themes.marks._DoesMore": "stays inside the check of a mark",
     "themes.stock_themes.NoSuchTheme": _MISTAKE,
