@@ -42,7 +42,9 @@ def go_live(nation):
 
 
 def decide(nation, *, passes, by=OPERATOR):
-    campaigns.decide_look(number=nation.pk, passes=passes, by=by, via=VIA, at=NOON)
+    campaigns.decide_look(
+        number=nation.pk, name=nation.name, passes=passes, by=by, via=VIA, at=NOON
+    )
 
 
 def letters():

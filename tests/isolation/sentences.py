@@ -202,6 +202,12 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         world, f"/operators/{world.a.nation.pk}/suspend/", {}, is_operator=True
     ),
     "controlplane.provisioning.campaigns.AlreadyClosed": _closed,
+    "controlplane.provisioning.campaigns.NameChanged": lambda world: platform(
+        world,
+        f"/operators/{world.a.nation.pk}/pass/",
+        {"name": "What it was called"},
+        is_operator=True,
+    ),
     "controlplane.console.codes.WrongCode": _private(
         lambda world: panel(world, "/go-live/code/", {"code": "000000"})
     ),

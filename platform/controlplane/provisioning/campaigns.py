@@ -59,6 +59,14 @@ class AlreadyClosed(Exception):
     sentence = "This campaign is closed."
 
 
+class NameChanged(Exception):
+    """The name that was decided on isn't the campaign's any more."""
+
+    sentence = (
+        "It’s called something else by now. Look at the new name and press again."
+    )
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Opening:
     """The answers to the three questions, and what was guessed from them."""
@@ -301,19 +309,29 @@ def resume(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
 
 
 def decide_look(
-    *, number: int, passes: bool, by: Actor, via: Source, at: dt.datetime
+    *,
+    number: int,
+    name: str,
+    passes: bool,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> Nation:
     """
     Say of a name that resembles another's whether it may go live; one that may not is private.
 
-    Its owners get a letter, unless it was decided so before or no decision was waited for.
+    `name` is the one that was looked at. The owners get a letter, unless it was decided so before
+    or no decision was waited for.
 
     :raises Refused: if no operator asks.
     :raises AlreadyClosed: if the campaign is closed.
+    :raises NameChanged: if the campaign has another name by now.
     """
     _require_operator(by)
     with in_public(), transaction.atomic():
         nation = _locked(number)
+        if nation.name != name:
+            raise NameChanged
         before, was_live = nation.look, nation.live_at is not None
         nation.look = Nation.Look.PASSED if passes else Nation.Look.REFUSED
         if not passes and was_live:
