@@ -309,13 +309,7 @@ def resume(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
 
 
 def decide_look(
-    *,
-    number: int,
-    name: str,
-    passes: bool,
-    by: Actor,
-    via: Source,
-    at: dt.datetime,
+    *, number: int, name: str, passes: bool, by: Actor, via: Source, at: dt.datetime
 ) -> Nation:
     """
     Say of a name that resembles another's whether it may go live; one that may not is private.
