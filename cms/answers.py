@@ -18,6 +18,8 @@ from themes import rendering
 from themes.selectors import current_brand
 
 PRESSED = "pressed"
+# The theme's files that a letter's token, or one of a second press, may be shown with.
+HAVE_A_TOKEN = frozenset({"confirm_link", "confirm_press", "leave", "leave_done"})
 # What the public forms ask, and how long each may be; nothing else is carried to a second press.
 ASKED = {
     "email": 254,

