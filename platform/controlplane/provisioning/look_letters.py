@@ -21,7 +21,9 @@ class _Words:
 
 def post_decision(nation: Nation, *, was_live: bool, at: dt.datetime) -> None:
     """
-    Write to each owner what was decided; call it in public, in the decision's transaction.
+    Write to each owner whose address is proved what was decided.
+
+    Call it in public, in the decision's transaction.
 
     `was_live` is whether strangers saw the site before it.
     """
@@ -41,8 +43,11 @@ def post_decision(nation: Nation, *, was_live: bool, at: dt.datetime) -> None:
             "button_url": f"{panel}{words.path}",
         },
     )
+    # An address that nobody proved may be a stranger's, typed to have us write to them.
     owners = User.objects.filter(
-        memberships__nation=nation, memberships__role=Role.OWNER.value
+        memberships__nation=nation,
+        memberships__role=Role.OWNER.value,
+        email_proved_at__isnull=False,
     )
     for address in owners.order_by("pk").values_list("email", flat=True):
         post(
