@@ -18,6 +18,8 @@ from themes import rendering
 from themes.selectors import current_brand
 
 PRESSED = "pressed"
+# The theme's files that a letter's token, or one of a second press, may be shown with.
+HAVE_A_TOKEN = frozenset({"confirm_link", "confirm_press", "leave", "leave_done"})
 # What the public forms ask, and how long each may be; nothing else is carried to a second press.
 ASKED = {
     "email": 254,
@@ -36,9 +38,20 @@ TEN_MINUTES = 600
 
 
 def themed(
-    request: HttpRequest, template: str, title: str, status: int = 200, **shown: Any
+    request: HttpRequest,
+    template: str,
+    title: str,
+    status: int = 200,
+    *,
+    has_token: bool = False,
+    **shown: Any,
 ) -> HttpResponse:
-    """Answer with a template of the campaign's theme; no search engine may keep it."""
+    """
+    Answer with a template of the campaign's theme; no search engine may keep it.
+
+    A page that holds a token is the stock theme's, in the campaign's colours: code of its own
+    could send what the page is shown with elsewhere, and the token acts for whoever got it.
+    """
     nation = nation_of(request)
     visit = serving.visit_of(request)
     home, brand = HomePage.objects.get(), current_brand()
@@ -54,7 +67,9 @@ def themed(
         },
         **shown,
     }
-    html = rendering.render(template, context, theme=brand.theme).html
+    html = rendering.render(
+        template, context, theme=brand.theme, is_stock=has_token
+    ).html
     response = HttpResponse(html, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -70,6 +85,7 @@ def _confirm(request: HttpRequest) -> HttpResponse:
         request,
         "confirm_press",
         _("One more press"),
+        has_token=True,
         confirm={
             "action": request.path,
             "fields": [{"name": k, "value": v} for k, v in _said(request)],

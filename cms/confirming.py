@@ -27,7 +27,11 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return refused(request, ConfirmationTooOld.sentence)
     if request.method == "GET":
         return themed(
-            request, "confirm_link", _("One press"), confirm={"token": link.token}
+            request,
+            "confirm_link",
+            _("One press"),
+            has_token=True,
+            confirm={"token": link.token},
         )
     early = stopped(request)
     if early is not None:

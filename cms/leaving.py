@@ -33,7 +33,10 @@ def _screen(
     request: HttpRequest, template: str, status: int = 200, **shown: Any
 ) -> HttpResponse:
     title = _("Leave this list")
-    return themed(request, template, title, status=status, leave=shown)
+    has_token = "token" in shown
+    return themed(
+        request, template, title, status=status, has_token=has_token, leave=shown
+    )
 
 
 def _said(request: HttpRequest, heading: str, *sentences: str) -> HttpResponse:

@@ -112,8 +112,10 @@ def render_with(
         return str(engine.render(env, LAYOUT, {**context, "content": content}))
 
 
-def _versions() -> list[ThemeVersion | None]:
+def _versions(*, is_stock: bool) -> list[ThemeVersion | None]:
     """Return what may serve, best first: the newest two versions, then the stock theme."""
+    if is_stock:
+        return [None]
     newest = ThemeVersion.objects.filter(reverted_at=None).order_by("-number")[:2]
     return [*newest, None]
 
@@ -123,19 +125,21 @@ def render(
     context: Mapping[str, Any],
     *,
     theme: str | None = None,
+    is_stock: bool = False,
     deadline_ms: int = DEADLINE_MS,
 ) -> Rendered:
     """
     Render a page of the campaign in force, in the page's language (`site.language`).
 
     `theme` is its brand's, from who has read the brand already; null: it is read here.
+    `is_stock` leaves out whatever the campaign published: its code sees nothing of this page.
 
     :raises TemplateTrouble: if even the stock theme can't: a mistake of ours.
     """
     theme = theme or selectors.current_brand().theme
     filters.warm(_language(context))
     with translation.override(_language(context)):
-        for at, version in enumerate(_versions()):
+        for at, version in enumerate(_versions(is_stock=is_stock)):
             key = _key_of(theme, version)
             if version is not None and _is_resting(key, template):
                 continue

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from cms.answers import HAVE_A_TOKEN
 from cms.models import HomePage
 from cms.panel.guard import needs
 from kernel.actor import Channel, Source
@@ -134,7 +135,12 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
             return HttpResponseRedirect("/website/code/")
         except TemplateTrouble as trouble:
             error, status = trouble.sentence, UNPROCESSABLE
-    shown = {"file": kept, "body": body, "error": error}
+    shown = {
+        "file": kept,
+        "body": body,
+        "error": error,
+        "has_token": name in HAVE_A_TOKEN,
+    }
     return render(request, "cms/panel/theme_file.html", shown, status=status)
 
 

@@ -18,6 +18,7 @@ MOST_COLUMNS = 200
 LONGEST_KEPT = 20_000
 # A quoted cell may hold line breaks; one that goes on for longer was never closed.
 MOST_LINES_IN_A_ROW = 12
+TOO_LONG = "A cell is far too long."
 DELIMITERS = ",;\t|"
 # What a spreadsheet would run when somebody opens an export of it (OWASP, "CSV injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -142,14 +143,20 @@ def _row(lines: list[str], at: int, table: Table) -> tuple[Row, int]:
     if text.count('"') % 2:
         trouble = "A quotation mark is opened and never closed."
         return Row(line=at + 1, cells=(), trouble=trouble, text=line[:LONGEST_KEPT]), 1
-    cells = next(csv.reader(io.StringIO(text), delimiter=table.delimiter), [])
+    try:
+        cells = next(csv.reader(io.StringIO(text), delimiter=table.delimiter), [])
+    except (
+        csv.Error
+    ):  # longer than the module reads: its lines are short, together they aren't
+        kept = text[:LONGEST_KEPT]
+        return Row(line=at + 1, cells=(), trouble=TOO_LONG, text=kept), used
     row = Row(line=at + 1, cells=tuple(cells), text=text[:LONGEST_KEPT])
     return dataclasses.replace(row, trouble=_cells_trouble(row, table)), used
 
 
 def _line_trouble(line: str) -> str:
     if len(line) > LONGEST_LINE:
-        return "A cell is far too long."
+        return TOO_LONG
     if "\x00" in line:
         return "It holds a NUL character, which no text has."
     if "\ufffd" in line:

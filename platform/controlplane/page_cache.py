@@ -73,6 +73,9 @@ class PageCache:
     def _key(self, environ: Environ) -> tuple[Any, ...] | None:
         if environ["REQUEST_METHOD"] != "GET" or environ["PATH_INFO"].startswith("/_/"):
             return None
+        # All of our hosts answer from their root. Elsewhere a page's own links are others.
+        if environ.get("SCRIPT_NAME"):
+            return None
         query = environ.get("QUERY_STRING", "")
         cookies = environ.get("HTTP_COOKIE", "")
         if len(query) > QUERY_MOST or any(name in cookies for name in PERSONAL):

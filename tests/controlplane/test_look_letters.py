@@ -26,7 +26,9 @@ def springfield(db):
     with in_public():
         Membership.objects.filter(nation=nation, role=Role.OWNER.value).delete()
         for name in ("ada", "bo"):
-            account = User.objects.create(email=f"{name}@example.org")
+            account = User.objects.create(
+                email=f"{name}@example.org", email_proved_at=NOON
+            )
             Membership.objects.create(
                 account=account, nation=nation, role=Role.OWNER.value, joined_at=NOON
             )
@@ -42,7 +44,9 @@ def go_live(nation):
 
 
 def decide(nation, *, passes, by=OPERATOR):
-    campaigns.decide_look(number=nation.pk, passes=passes, by=by, via=VIA, at=NOON)
+    campaigns.decide_look(
+        number=nation.pk, name=nation.name, passes=passes, by=by, via=VIA, at=NOON
+    )
 
 
 def letters():
@@ -59,6 +63,15 @@ class TestTheLetterOfADecision:
             "ada@example.org",
             "bo@example.org",
         ]
+
+    @pytest.mark.parametrize("passes", [True, False])
+    def test_goes_to_no_owner_whose_address_was_never_proved(self, springfield, passes):
+        with in_public():
+            User.objects.filter(email="bo@example.org").update(email_proved_at=None)
+
+        decide(springfield, passes=passes)
+
+        assert [letter.to_address for letter in letters()] == ["ada@example.org"]
 
     @pytest.mark.parametrize("passes", [True, False])
     def test_goes_to_none_twice(self, springfield, passes):

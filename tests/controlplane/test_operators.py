@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from controlplane.console import health, operators, tokens
+from controlplane.provisioning import campaigns
 from kernel.audit.models import AuditEntry
 from kernel.mail.models import Message
 from tenants.accounts.models import User
@@ -159,3 +160,55 @@ class TestSuspending:
             ("changed why it’s suspended", "Rule 4: hatred"),
             ("suspended it", "Rule 3: no imprint"),
         ]
+
+
+class TestDecideOnAName:
+    @pytest.fixture
+    def number(self, db):
+        number = nation_of("springfield").pk
+        with in_public():
+            Nation.objects.filter(pk=number).update(
+                look=Nation.Look.WAITING, look_reason="Reads like Shelbyville."
+            )
+        return number
+
+    @staticmethod
+    def rename(number, name):
+        with in_public():
+            Nation.objects.filter(pk=number).update(name=name)
+
+    @staticmethod
+    def look_of(number):
+        with in_public():
+            return Nation.objects.get(pk=number).look
+
+    @pytest.mark.parametrize("what", ["pass", "refuse"])
+    def test_sends_the_name_that_was_shown_along(self, operator, number, what):
+        html = operator.get(f"/operators/{number}/").content.decode()
+
+        form = html.partition(f'action="/operators/{number}/{what}/"')[2]
+        assert 'name="name" value="Springfield"' in form.partition("</form>")[0]
+
+    @pytest.mark.parametrize(
+        ("what", "look"), [("pass", "PASSED"), ("refuse", "REFUSED")]
+    )
+    def test_counts_for_the_name_that_was_shown(self, operator, number, what, look):
+        answer = operator.post(f"/operators/{number}/{what}/", {"name": "Springfield"})
+
+        assert (answer.status_code, self.look_of(number)) == (302, look)
+
+    @pytest.mark.parametrize("what", ["pass", "refuse"])
+    @pytest.mark.parametrize("said", [{"name": "Springfield"}, {}])
+    def test_does_nothing_for_another_name(self, operator, number, what, said):
+        self.rename(number, "Springfield official")
+
+        answer = operator.post(f"/operators/{number}/{what}/", said)
+
+        html = answer.content.decode()
+        assert answer.status_code == 422
+        assert campaigns.NameChanged.sentence in html
+        assert 'name="name" value="Springfield official"' in html
+        assert self.look_of(number) == Nation.Look.WAITING
+        with in_public():
+            decided = AuditEntry.objects.filter(action=campaigns.LOOK_DECIDED)
+            assert not decided.exists()

@@ -18,8 +18,9 @@ class Site:
         return [f"answer {self.asked}".encode()]
 
 
-def ask(cache, path="/", *, host=HOST, method="GET", cookies="", query=""):
+def ask(cache, path="/", *, host=HOST, method="GET", cookies="", query="", script=""):
     environ = {
+        "SCRIPT_NAME": script,
         "REQUEST_METHOD": method,
         "PATH_INFO": path,
         "HTTP_HOST": host,
@@ -73,6 +74,15 @@ class TestPageCache:
 
         assert ask(cache) == "answer 1"
         assert ask(cache, host="shelbyville.campaigns.localhost:8000") == "answer 2"
+
+    def test_neither_keeps_nor_gives_a_page_that_stands_elsewhere_than_at_the_root(
+        self,
+    ):
+        cache = of_one_generation(Site())
+
+        asked = [ask(cache, script=script) for script in ("/evil", "", "/evil", "")]
+
+        assert asked == ["answer 1", "answer 2", "answer 3", "answer 2"]
 
     def test_keeps_no_page_that_sets_a_cookie(self):
         cache = of_one_generation(Site(("Set-Cookie", "hustings_device=x")))

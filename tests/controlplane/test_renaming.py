@@ -44,7 +44,8 @@ def rename(nation, name):
 
 
 def decide(nation, *, passes):
-    return campaigns.decide_look(number=nation.pk, passes=passes, **HOW)
+    called = selectors.get_nation(nation.pk).name
+    return campaigns.decide_look(number=nation.pk, name=called, passes=passes, **HOW)
 
 
 def text_of(answer):

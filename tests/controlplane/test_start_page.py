@@ -1,10 +1,14 @@
+import ipaddress
 import re
+import uuid
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
+from kernel.mail.models import Message
 from tenants.accounts.models import User
+from tests.support.nations import nation_of
 
 PLATFORM = {"host": settings.PLATFORM_DOMAIN}
 
@@ -59,3 +63,37 @@ class TestAMistake:
         ).content.decode()
 
         assert re.findall(r'id="(\w+)"[^>]* autofocus', page) == ["id_email"]
+
+
+class TestAnAddressThatIsTaken:
+    ASKED = {"name": "Springfield", "kind": "CANDIDATE", "slug": "springfield"}
+
+    @pytest.fixture
+    def browser(self, public):
+        nation_of("springfield")
+        User.objects.create_user("known@example.org")
+        # A network no test was in before: counters outlive a test.
+        network = str(ipaddress.IPv6Address(uuid.uuid4().int))
+        return Client(headers=PLATFORM, REMOTE_ADDR=network)
+
+    def press(self, browser, email):
+        return browser.post("/start/", {**self.ASKED, "email": email})
+
+    def test_is_refused_alike_whether_the_email_has_an_account_or_not(self, browser):
+        answers = [
+            self.press(browser, f"{who}@example.org") for who in ("known", "nobody")
+        ]
+
+        assert [answer.status_code for answer in answers] == [422, 422]
+        for answer in answers:
+            assert answer.context["form"].errors == {"slug": ["springfield is taken."]}
+            assert "sessionid" not in answer.cookies
+
+    def test_leaves_no_account_no_session_and_no_letter_behind(self, browser):
+        accounts, letters = User.objects.count(), Message.objects.count()
+
+        self.press(browser, "nobody@example.org")
+
+        assert User.objects.count() == accounts
+        assert Message.objects.count() == letters
+        assert browser.get("/campaigns/").status_code == 302

@@ -211,6 +211,12 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         world, f"/operators/{world.a.nation.pk}/suspend/", {}, is_operator=True
     ),
     "controlplane.provisioning.operating.AlreadyClosed": _closed,
+    "controlplane.provisioning.campaigns.NameChanged": lambda world: platform(
+        world,
+        f"/operators/{world.a.nation.pk}/pass/",
+        {"name": "What it was called"},
+        is_operator=True,
+    ),
     "controlplane.console.codes.WrongCode": _private(
         lambda world: panel(world, "/go-live/code/", {"code": "000000"})
     ),
@@ -308,6 +314,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "themes.engine.guards.CantWork": _ENGINE,
     "themes.engine.guards.OutOfTime": _ENGINE,
     "themes.engine.guards.TooMuch": _ENGINE,
+    "themes.engine.guards.WrongArgument": _ENGINE,
     "themes.engine.sources.Unreadable": _ENGINE,
     "themes.marks._DoesMore": "stays inside the check of a mark",
     "themes.stock_themes.NoSuchTheme": _MISTAKE,

@@ -313,7 +313,7 @@ ACTIONS: Mapping[str, Row] = {
     "controlplane.provisioning.campaigns.decide_look": Row(
         RUNS_THE_PLATFORM,
         lambda made, by: campaigns.decide_look(
-            number=made.nation.pk, passes=True, by=by, **HOW
+            number=made.nation.pk, name=made.nation.name, passes=True, by=by, **HOW
         ),
     ),
     "controlplane.provisioning.campaigns.close": Row(

@@ -19,7 +19,8 @@ from typing import Any
 
 from liquid import RenderContext
 from liquid.builtin.expressions import primitive
-from liquid.exceptions import LiquidError, ResourceLimitError
+from liquid.exceptions import FilterArgumentError, LiquidError, ResourceLimitError
+from liquid.undefined import is_undefined
 
 LONGEST_TEXT = 200_000
 LONGEST_LIST = 10_000
@@ -28,6 +29,7 @@ BIGGEST_NUMBER = 10**15
 # A list in a list is weighed this far down; the library flattens no further either.
 DEEPEST_LIST = 5
 LONGEST_DATE = 64
+LONGEST_PROPERTY = 100
 LONGEST_DATE_FORMAT = 80
 # "%999999999d" is a width to the C library, so directives with a digit are none of these.
 DATE_FORMAT = re.compile(r"(?:[^%]|%[-_^#]?[A-Za-z%])*")
@@ -50,6 +52,13 @@ class CantWork(LiquidError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"the filter {name} can't work with this", token=None)
+
+
+class WrongArgument(FilterArgumentError):
+    """A filter was given an argument that it doesn't take; the library adds the place."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, token=None)
 
 
 class OutOfTime(ResourceLimitError):
@@ -193,23 +202,59 @@ _BEFOREHAND: Mapping[str, Callable[[tuple[Any, ...]], None]] = {
 }
 
 
+# The library writes or compares the property once for each value: `map: list` would print the
+# list as often as it is long.
+_TAKE_A_PROPERTY = frozenset(
+    (
+        "compact", "find", "find_index", "has", "map", "reject", "sort", "sort_natural",
+        "sum", "uniq", "where",
+    )
+)  # fmt: skip
+
+
+# What the library itself hands to a filter.
+_FROM_THE_LIBRARY = frozenset({"context", "environment"})
+
+
+def _look_at_arguments(
+    name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> None:
+    beforehand = _BEFOREHAND.get(name)
+    takes_property = name in _TAKE_A_PROPERTY
+    if beforehand is None and not takes_property:
+        return
+    # Only what is given by its place is looked at; by its name it would go past.
+    if kwargs.keys() - _FROM_THE_LIBRARY:
+        raise WrongArgument(f"the filter {name} takes no named arguments")
+    if beforehand is not None and args:
+        beforehand(args)
+    if takes_property and len(args) > 1 and not _is_property(args[1]):
+        raise WrongArgument(f"the filter {name} takes a property's name")
+
+
+def _is_property(said: object) -> bool:
+    if said is None or is_undefined(said):
+        return True
+    return isinstance(said, str) and len(said) <= LONGEST_PROPERTY
+
+
 def guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a filter that weighs what goes in and what comes out."""
-    beforehand = _BEFOREHAND.get(name)
 
     @functools.wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:
         look_at_clock()
         for arg in (*args, *kwargs.values()):
             weigh(arg)
-        if beforehand is not None and args:
-            beforehand(args)
+        _look_at_arguments(name, args, kwargs)
         try:
             result = function(*args, **kwargs)
         except LiquidError:
             raise
         except Exception as error:
             raise CantWork(name) from error
+        # Nothing may follow that would look: a filter can be the last of a page.
+        look_at_clock()
         weigh(result)
         return result
 

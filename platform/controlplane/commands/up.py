@@ -45,6 +45,8 @@ def web_command(application: str, *, port: int) -> tuple[str, ...]:
         sys.executable, "-m", "gunicorn", application,
         "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
         "--threads", "8", "--workers", os.environ.get("WEB_WORKERS", "1"),
+        # Nobody in front of it says where the application stands (SCRIPT_NAME, PATH_INFO).
+        "--forwarder-headers", "",
         "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "5",
     )  # fmt: skip
 

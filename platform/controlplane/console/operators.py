@@ -179,7 +179,7 @@ def _card(
 def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     """Suspend, resume, or decide on a name; back to the campaign's card."""
     by, now = actor_of(request), timezone.now()
-    nation = _nation(number)
+    _nation(number)
     try:
         if what == "suspend":
             suspending.suspend(
@@ -193,10 +193,20 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
             suspending.resume(number=number, by=by, via=PANEL, at=now)
         elif what in {"pass", "refuse"}:
             campaigns.decide_look(
-                number=number, passes=what == "pass", by=by, via=PANEL, at=now
+                number=number,
+                name=request.POST.get("name", ""),
+                passes=what == "pass",
+                by=by,
+                via=PANEL,
+                at=now,
             )
         else:
             raise Http404
-    except (suspending.NoReason, operating.AlreadyClosed) as error:
-        return _card(request, nation, sentence=error.sentence, status=422)
+    except (
+        suspending.NoReason,
+        operating.AlreadyClosed,
+        campaigns.NameChanged,
+    ) as error:
+        # As it is now, not as it was when the press came in.
+        return _card(request, _nation(number), sentence=error.sentence, status=422)
     return HttpResponseRedirect(f"/operators/{number}/")

@@ -129,6 +129,12 @@ def start(request: HttpRequest) -> HttpResponse:
         form.add_error(None, limits.TooOften.sentence)
         return _show(request, form)
     answers = form.answers()
+    try:
+        # Before anybody is looked up or made: what is refused tells nothing of the address
+        # (docs/adr/0010), and leaves nothing behind.
+        slugs.check(answers.slug)
+    except slugs.SlugRefused as error:
+        return _refuse_slug(request, form, error)
     account = _account_for(request, answers)
     if account is None:
         request.session[ANSWERS] = dataclasses.asdict(answers)
@@ -198,14 +204,20 @@ def _build(
     try:
         opened = _open(answers, account, now, pressed_at)
     except slugs.SlugRefused as error:
-        form.add_error("slug", error.sentence)
-        return _show(request, form, free=error.free)
+        return _refuse_slug(request, form, error)
     request.session.pop(ANSWERS, None)
     if account.email_proved_at is None:
         _send_first_code(request, account, now)
     if isinstance(opened, WaitingStart):
         return HttpResponseRedirect(f"/start/building/{opened.pk}/")
     return _to_the_site(answers.slug, account_id=account.pk, nation_id=opened.pk)
+
+
+def _refuse_slug(
+    request: HttpRequest, form: StartForm, error: slugs.SlugRefused
+) -> HttpResponse:
+    form.add_error("slug", error.sentence)
+    return _show(request, form, free=error.free)
 
 
 def _to_the_site(slug: str, *, account_id: int, nation_id: int) -> HttpResponse:

@@ -56,6 +56,14 @@ class ClosedForNow(Exception):
     sentence = "The site is closed for now, so it can go neither live nor private."
 
 
+class NameChanged(Exception):
+    """The name that was decided on isn't the campaign's any more."""
+
+    sentence = (
+        "It’s called something else by now. Look at the new name and press again."
+    )
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Opening:
     """The answers to the three questions, and what was guessed from them."""
@@ -250,19 +258,23 @@ def make_private(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> 
 
 
 def decide_look(
-    *, number: int, passes: bool, by: Actor, via: Source, at: dt.datetime
+    *, number: int, name: str, passes: bool, by: Actor, via: Source, at: dt.datetime
 ) -> Nation:
     """
     Say of a name that resembles another's whether it may go live; one that may not is private.
 
-    Its owners get a letter, unless it was decided so before or no decision was waited for.
+    `name` is the one that was looked at. The owners get a letter, unless it was decided so before
+    or no decision was waited for.
 
     :raises Refused: if no operator asks.
     :raises AlreadyClosed: if the campaign is closed.
+    :raises NameChanged: if the campaign has another name by now.
     """
     operating.require_operator(by)
     with in_public(), transaction.atomic():
         nation = operating.locked(number)
+        if nation.name != name:
+            raise NameChanged
         before, was_live = nation.look, nation.live_at is not None
         nation.look = Nation.Look.PASSED if passes else Nation.Look.REFUSED
         if not passes and was_live:

@@ -10,7 +10,9 @@ KIND = "campaign.look"
 
 def post_decision(nation: Nation, *, was_live: bool, at: dt.datetime) -> None:
     """
-    Write to each owner what was decided; call it in public, in the decision's transaction.
+    Write to each owner whose address is proved what was decided.
+
+    Call it in public, in the decision's transaction.
 
     `was_live` is whether strangers saw the site before it.
     """

@@ -22,7 +22,10 @@ class Words:
 
 
 def post_to_owners(nation: Nation, words: Words, *, kind: str, at: dt.datetime) -> None:
-    """Write to each owner; call it in public, in the transaction of what the letter tells."""
+    """
+    Write to each owner whose address is proved: another may be a stranger's, typed to have us
+    write to them. Call it in public, in the transaction of what the letter tells.
+    """
     # The panel asks whoever follows it to sign in: a letter can be passed on.
     panel = selectors.addresses_of(selectors.slug_of(nation)).panel
     letter = mail.render_platform_mail(
@@ -35,7 +38,9 @@ def post_to_owners(nation: Nation, words: Words, *, kind: str, at: dt.datetime) 
         },
     )
     owners = User.objects.filter(
-        memberships__nation=nation, memberships__role=Role.OWNER.value
+        memberships__nation=nation,
+        memberships__role=Role.OWNER.value,
+        email_proved_at__isnull=False,
     )
     for address in owners.order_by("pk").values_list("email", flat=True):
         post(

@@ -96,6 +96,10 @@ class TestImportPeople:
                 "A cell is far too long.",
             ),
             (
+                b'a@example.org,"' + b"\n".join([b"x" * 70_000] * 2) + b'",,,,',
+                "A cell is far too long.",
+            ),
+            (
                 b"a@example.org,A\x00B,,,,",
                 "It holds a NUL character, which no text has.",
             ),
@@ -104,7 +108,15 @@ class TestImportPeople:
                 "Some letters don’t fit the file’s encoding.",
             ),
         ],
-        ids=["email", "formula", "quote", "huge", "nul", "encoding"],
+        ids=[
+            "email",
+            "formula",
+            "quote",
+            "huge",
+            "huge of several lines",
+            "nul",
+            "encoding",
+        ],
     )
     def test_refuses_a_bad_line_with_its_reason_and_brings_in_the_rest(
         self, line, reason

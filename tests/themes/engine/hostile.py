@@ -30,6 +30,28 @@ def list_of_long_texts(times: int) -> str:
     )
 
 
+def many_texts(filters: str) -> str:
+    return (
+        doubled("abcdefghij,", 12)
+        + '{% assign n = s | split: "," %}'
+        + f"{{% assign z = n | {filters} %}}"
+    )
+
+
+PROPERTY_FILTERS = (
+    "compact",
+    "find",
+    "find_index",
+    "has",
+    "map",
+    "reject",
+    "sort",
+    "sort_natural",
+    "sum",
+    "uniq",
+    "where",
+)
+
 RECURSING = "{% include 'page' %}"
 
 SWELLING = {
@@ -63,6 +85,8 @@ SWELLING = {
     "a_list_of_long_texts_printed": list_of_long_texts(12) + "{{ l }}",
     "a_list_of_long_texts_as_text": list_of_long_texts(12) + "{{ l | upcase | size }}",
     "a_list_joined_by_much": doubled("x", 15) + "{{ (1..5000) | join: s | size }}",
+    "a_list_joined_by_much_by_name": doubled("x", 15)
+    + "{{ (1..5000) | join: separator: s | size }}",
     "output_in_a_loop": doubled("0123456789", 13)
     + "{% for i in (1..5000) %}{{ s }}{% endfor %}",
     "names_in_a_loop": doubled("0123456789", 10)
@@ -109,6 +133,11 @@ LOOPING = {
     "sorting_in_a_loop": "{% assign l = (1..5000) | reverse %}"
     "{% for i in (1..5000) %}{% assign m = l | sort_natural %}{% endfor %}",
     "uniq_of_many": "{% for i in (1..500) %}{{ (1..5000) | uniq | size }}{% endfor %}",
+    **{
+        f"a_list_as_a_property_of_{name}": many_texts(f"{name}: n")
+        for name in PROPERTY_FILTERS
+    },
+    "a_list_as_a_property_by_name": many_texts("map: key: n"),
     "a_filter_after_a_filter": "{{ (1..5000) " + "| reverse " * 700 + "| size }}",
     "a_long_path": "{{ a" + ".a" * 3_900 + " }}",
     "including_itself": RECURSING,

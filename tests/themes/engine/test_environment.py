@@ -5,9 +5,11 @@ import pytest
 from markupsafe import Markup
 
 from kernel.money import Money
+from tests.themes.engine.hostile import PROPERTY_FILTERS
 from themes.engine import environment as engine
+from themes.engine import guards
 from themes.engine.environment import TemplateTrouble
-from themes.engine.guards import deadline
+from themes.engine.guards import LONGEST_PROPERTY, OutOfTime, deadline, guarded
 
 PAGE = {"site": {"language": "en-gb", "name": "Ward 7"}, "brand": {"theme": "doorstep"}}
 
@@ -185,6 +187,63 @@ class TestFilters:
         assert rendered("{{ a | number }}", a=Decimal("1000.25")) == "1,000.25"
 
 
+class TestArgumentsOfFilters:
+    LIST = "{% assign l = 'a,b' | split: ',' %}\n"
+
+    @pytest.mark.parametrize("name", PROPERTY_FILTERS)
+    @pytest.mark.parametrize("said", ["l", "3", "(1..2)", "long"])
+    def test_a_property_is_a_short_text(self, name, said):
+        with pytest.raises(TemplateTrouble) as trouble:
+            rendered(
+                f"{self.LIST}{{{{ l | {name}: {said} }}}}",
+                long="x" * (LONGEST_PROPERTY + 1),
+            )
+
+        assert trouble.value.sentence == (
+            f"page, line 2, column 8: the filter {name} takes a property's name."
+        )
+
+    @pytest.mark.parametrize(
+        "filters",
+        [
+            "map: key: l",
+            "where: attr: l",
+            "sort: key: l",
+            "join: separator: 'x'",
+            "replace: seq: 'a', sub: 'b'",
+            "date: fmt: '%Y'",
+        ],
+    )
+    def test_what_is_looked_at_beforehand_has_no_name(self, filters):
+        name = filters.partition(":")[0]
+
+        with pytest.raises(TemplateTrouble) as trouble:
+            rendered(f"{self.LIST}{{{{ l | {filters} }}}}")
+
+        assert trouble.value.sentence == (
+            f"page, line 2, column 8: the filter {name} takes no named arguments."
+        )
+
+    def test_a_property_that_is_nothing_is_none(self):
+        assert rendered("{{ rows | sort: nope | join: '' }}", rows=[2, 1]) == "12"
+
+    @pytest.mark.parametrize(
+        ("filters", "expected"),
+        [
+            ("map: 'n' | join: ''", "21"),
+            ("where: 'k', 'a' | map: 'n'", "2"),
+            ("reject: 'k', 'a' | map: 'n'", "1"),
+            ("sort: 'n' | map: 'n' | join: ''", "12"),
+            ("sum: 'n'", "3"),
+            ("has: 'k', 'b'", "true"),
+        ],
+    )
+    def test_a_property_is_read_of_each_value(self, filters, expected):
+        rows = [{"k": "a", "n": 2}, {"k": "b", "n": 1}]
+
+        assert rendered(f"{{{{ rows | {filters} }}}}", rows=rows) == expected
+
+
 class TestFormFor:
     FORM = {"action": "/_/join/?a=1&b=2", "ticket_url": "/_/ticket/", "page_id": 7}
 
@@ -227,6 +286,15 @@ class TestDeadline:
             rendered("{{ site.name }}")
 
         assert trouble.value.why == "it took too long"
+
+    def test_is_looked_at_behind_a_filter_that_nothing_follows(self):
+        # The filter itself outlasts what is left: nothing looks after it but its guard.
+        def slow(value):
+            guards._clock.ends = (0.0, 0.0)
+            return value
+
+        with deadline(60_000), pytest.raises(OutOfTime):
+            guarded("slow", slow)("a")
 
     def test_is_over_behind_its_block(self):
         with deadline(0):
