@@ -50,19 +50,6 @@ def _number(said: str | None) -> int:
     return int(said)
 
 
-class CountedStreamBlock(blocks.StreamBlock):
-    """A stream of sections; in migrations Wagtail's own, as every stream is."""
-
-    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
-        """
-        Return the sections that were sent.
-
-        :raises Miscounted: if they aren't counted as the editor counts them.
-        """
-        require_counted(data, prefix, kinds=self.child_blocks)
-        return super().value_from_datadict(data, files, prefix)
-
-
 class CountedListBlock(blocks.ListBlock):
     """A list; in migrations Wagtail's own."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from cms.counted import CountedStreamBlock
+from cms.counted import require_counted
 
 MOST_RANGES = 800
 MOST_PARAGRAPHS = 2_000
@@ -106,7 +106,7 @@ class Summed(Mapping[str, str]):
         return len(self._data)
 
 
-class SummedStreamBlock(CountedStreamBlock):
+class SummedStreamBlock(blocks.StreamBlock):
     """A page's sections, refused together where they are more than one page may hold."""
 
     def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
@@ -115,6 +115,7 @@ class SummedStreamBlock(CountedStreamBlock):
 
         :raises Miscounted: if they aren't counted as the editor counts them.
         """
+        require_counted(data, prefix, kinds=self.child_blocks)
         summed = Summed(data)
         value = super().value_from_datadict(summed, files, prefix)
         summed.sum.add_plain(data, prefix)

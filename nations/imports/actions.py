@@ -49,6 +49,12 @@ class ReasonMissing(Exception):
     sentence = "Say when and why they agreed."
 
 
+class DayToCome(Exception):
+    """Nobody has agreed on a day that is still to come."""
+
+    sentence = "That day is still to come. Say on which day they agreed."
+
+
 class NoConsentColumn(Exception):
     """Some agreed, but no column says who."""
 
@@ -161,6 +167,7 @@ def begin(
     :raises NothingChosen: if no column says who anybody is.
     :raises ConsentUnanswered: if none of the three was chosen.
     :raises ReasonMissing: if all agreed, but not when or why.
+    :raises DayToCome: if they would agree later than today.
     :raises NoConsentColumn: if a column says it, but not which.
     :raises ImportFile.DoesNotExist: if there is none of this number.
     """
@@ -173,6 +180,8 @@ def begin(
         raise ConsentUnanswered
     if not consent.is_complete:
         raise ReasonMissing
+    if consent.is_to_come(at):
+        raise DayToCome
     if consent.agreed is Agreed.COLUMN and "agreed" not in file.goes_to:
         raise NoConsentColumn
     work = jobs.Work(
@@ -204,7 +213,8 @@ def import_people(
     Read a file and bring it in at once, by the columns that were guessed; for the shell.
 
     :raises Refused, FileTooBig, NotACsv: as `read_file`.
-    :raises NothingChosen, ConsentUnanswered, ReasonMissing, NoConsentColumn: as `begin`.
+    :raises NothingChosen, ConsentUnanswered, ReasonMissing, DayToCome, NoConsentColumn: as
+        `begin`.
     """
     file = read_file(content=content, name=name, by=by, via=via, at=at)
     goes_to = file.goes_to

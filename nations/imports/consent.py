@@ -1,9 +1,13 @@
 """The three answers to "Did they agree to get email?"."""
 
 import dataclasses
+import datetime as dt
 import enum
 from collections.abc import Mapping
 from typing import Any, Self
+
+# Where a day begins first: UTC+14.
+_EASTERNMOST = dt.timedelta(hours=14)
 
 
 class Agreed(enum.StrEnum):
@@ -49,6 +53,14 @@ class Consent:
     def is_complete(self) -> bool:
         """Whether a day and a reason stand where they have to."""
         return self.agreed is not Agreed.ALL or bool(self.day and self.reason.strip())
+
+    def is_to_come(self, at: dt.datetime) -> bool:
+        """Return whether the day is later than `at`, anywhere on Earth; other words are no day."""
+        try:
+            day = dt.date.fromisoformat(self.day)
+        except ValueError:
+            return False
+        return self.agreed is Agreed.ALL and day > (at + _EASTERNMOST).date()
 
     @property
     def wording(self) -> str:

@@ -35,6 +35,7 @@ _NOT_YET = (
     columns.NothingChosen,
     actions.ConsentUnanswered,
     actions.ReasonMissing,
+    actions.DayToCome,
     actions.NoConsentColumn,
     actions.NotReading,
 )
@@ -43,6 +44,7 @@ _AT: Final[dict[type[Exception], str]] = {
     columns.NothingChosen: "column_0",
     actions.ConsentUnanswered: "agreed",
     actions.ReasonMissing: "day",
+    actions.DayToCome: "day",
     actions.NoConsentColumn: "agreed_column",
 }
 SEE: Final = {

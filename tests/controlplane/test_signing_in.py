@@ -168,7 +168,7 @@ class TestChallenge:
         answer = browser().post("/start/", said | {"name": "X", "email": VICTIM})
 
         assert "That was a lot in a short time." in answer.content.decode()
-        assert User.objects.filter(email__startswith="s").count() == 6
+        assert not User.objects.filter(email__startswith="s").exists()
         assert not User.objects.filter(email=VICTIM).exists()
 
     def test_that_was_not_solved_is_not_used_up(self):

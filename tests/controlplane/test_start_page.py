@@ -1,12 +1,14 @@
 import ipaddress
 import re
 import uuid
+from typing import ClassVar
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
 from kernel.mail.models import Message
+from nations.consents.wording import is_charity_number
 from tenants.accounts.models import User
 from tests.support.nations import nation_of
 
@@ -97,3 +99,27 @@ class TestAnAddressThatIsTaken:
         assert User.objects.count() == accounts
         assert Message.objects.count() == letters
         assert browser.get("/campaigns/").status_code == 302
+
+
+class TestACharitysNumber:
+    ASKED: ClassVar[dict[str, str]] = {
+        "name": "River Trust",
+        "kind": "CHARITY",
+        "email": "river@example.org",
+        "slug": "river-trust",
+        "country": "GB",
+    }
+
+    @pytest.mark.parametrize("number", ["12", "SC12", "12345678", "yes"])
+    def test_that_stands_in_no_register_is_refused_beside_it(self, public, number):
+        browser = Client(headers=PLATFORM, REMOTE_ADDR="198.51.100.79")
+
+        answer = browser.post("/start/", {**self.ASKED, "charity_number": number})
+
+        assert answer.status_code == 422
+        assert "That isn’t a charity number." in answer.content.decode()
+        assert not User.objects.filter(email="river@example.org").exists()
+
+    @pytest.mark.parametrize("number", ["123456", "1234567", "sc012345", "NIC101234"])
+    def test_of_each_register_is_one(self, number):
+        assert is_charity_number(number)

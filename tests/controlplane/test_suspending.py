@@ -32,7 +32,9 @@ def springfield(db):
     roles = {"ada": Role.OWNER, "bo": Role.OWNER, "cy": Role.ORGANISER}
     with in_public():
         for name, role in roles.items():
-            account = User.objects.create(email=f"{name}@example.org")
+            account = User.objects.create(
+                email=f"{name}@example.org", email_proved_at=NOON
+            )
             Membership.objects.create(
                 account=account, nation=nation, role=role.value, joined_at=NOON
             )

@@ -184,6 +184,9 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     ),
     "nations.imports.actions.ConsentUnanswered": _fresh(),
     "nations.imports.actions.ReasonMissing": _fresh(agreed="ALL"),
+    "nations.imports.actions.DayToCome": _fresh(
+        agreed="ALL", day="2999-01-01", reason="at our stall"
+    ),
     "nations.imports.actions.NotReading": _begin_again,
     "nations.imports.reading.NotACsv": lambda world: panel(
         world, "/people/import/", {"pasted": "no table"}

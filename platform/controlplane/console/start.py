@@ -22,6 +22,7 @@ from controlplane.provisioning import campaigns, names, resemblance, waiting
 from controlplane.provisioning.countries import COUNTRIES, guess
 from kernel import limits, network
 from kernel.actor import Actor, Channel, Source
+from nations.consents import wording
 from nations.people import contact_points
 from tenants import selectors, slugs
 from tenants.accounts.models import User
@@ -55,6 +56,12 @@ class Answers:
     slug: str
     country: str
     charity_number: str
+
+
+NO_CHARITY_NUMBER = (
+    "That isn’t a charity number. It looks like 1234567, SC012345 or NIC101234; "
+    "leave it empty if you have none."
+)
 
 
 class StartForm(forms.Form):
@@ -101,6 +108,14 @@ class StartForm(forms.Form):
         """Return the address asked for, or one guessed from the name; lower case."""
         given = self.cleaned_data["slug"].strip().lower()
         return given or slugs.guess(self.cleaned_data.get("name", ""))
+
+    def clean(self) -> None:
+        """Refuse a number that stands in no register: what may be sent without asking rests on it."""
+        said = self.cleaned_data
+        number = said.get("charity_number", "")
+        is_british = said.get("kind") == "CHARITY" and said.get("country") in {"GB", ""}
+        if is_british and number and not wording.is_charity_number(number):
+            self.add_error("charity_number", NO_CHARITY_NUMBER)
 
     def answers(self) -> Answers:
         """Return what was said; only after the form was found valid."""

@@ -209,13 +209,20 @@ class TestImportPeople:
                 actions.ReasonMissing,
             ),
             (
+                actions.Consent(
+                    agreed=actions.Agreed.ALL, day="2999-01-01", reason="at our stall"
+                ),
+                ["email"],
+                actions.DayToCome,
+            ),
+            (
                 actions.Consent(agreed=actions.Agreed.COLUMN),
                 ["email"],
                 actions.NoConsentColumn,
             ),
             (NONE, ["", "tags"], columns.NothingChosen),
         ],
-        ids=["unanswered", "no reason", "no column", "nobody known by"],
+        ids=["unanswered", "no reason", "day to come", "no column", "nobody known by"],
     )
     def test_waits_for_what_has_to_be_chosen(self, consent, goes_to, refusal):
         file = read(HEAD + b"ada@example.org,Ada,,,,\n")
