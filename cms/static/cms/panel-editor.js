@@ -28,6 +28,10 @@
     }).format(new Date());
     kept.textContent = `${kept.dataset.changes} · ${kept.dataset.keptAt} ${now}`;
   });
+  // Wagtail shows a triangle alone, and on a phone no word of why.
+  document.addEventListener("w-autosave:error", () => {
+    kept.textContent = kept.dataset.notKept;
+  });
 
   // --- A quick hand --------------------------------------------------------------------------------
   // Wagtail takes what stands in the form two seconds after it opened for what stood there before:
