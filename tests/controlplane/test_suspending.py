@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from controlplane.provisioning import campaigns, operating, suspending
+from controlplane.provisioning import campaigns, demo, operating, suspending
 from kernel.actor import Actor, Channel, Source
 from kernel.audit.models import AuditEntry
 from kernel.facts.models import Fact
@@ -290,3 +290,18 @@ class TestGoingLiveOrPrivate:
 
         with pytest.raises(campaigns.ClosedForNow):
             campaigns.go_live(nation=nation, by=staff(Role.OWNER), via=VIA, at=LATER)
+
+
+class TestTheDemo:
+    @pytest.mark.parametrize("is_live", [True, False], ids=["live", "private"])
+    def test_that_is_suspended_is_left_as_it_is(self, springfield, is_live):
+        with in_public():
+            Nation.objects.filter(pk=springfield.pk).update(is_demo=True)
+        if not is_live:
+            make_private(springfield)
+        suspend(springfield)
+
+        found = demo.ensure_demo()
+
+        assert found.pk == springfield.pk
+        assert (found.is_suspended, found.is_live) == (True, is_live)

@@ -56,13 +56,17 @@ def _accounts(at: dt.datetime) -> User:
 
 def _existing() -> Nation | None:
     with in_public():
-        return Nation.objects.filter(is_demo=True, state=Nation.State.OPEN).first()
+        return (
+            Nation.objects.filter(is_demo=True)
+            .exclude(state=Nation.State.CLOSED)
+            .first()
+        )
 
 
 def ensure_demo(say: Say = lambda _: None) -> Nation:
     """Make the demo campaign where it isn't there yet; run again it changes nothing."""
     found, now = _existing(), timezone.now()
-    if found is not None and found.live_at is not None:
+    if found is not None and (found.is_suspended or found.live_at is not None):
         return found
     say("Building the demo campaign")
     with in_public():
