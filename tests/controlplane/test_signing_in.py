@@ -2,8 +2,15 @@
 
 import pytest
 
-from controlplane.console import codes, proof_of_work, signing_in, start
+from controlplane.console import (
+    codes,
+    known_browsers,
+    proof_of_work,
+    signing_in,
+    start,
+)
 from kernel import proof_of_work as work
+from tenants import signing
 from tenants.accounts.models import User
 from tests.support.signing_in import (
     VICTIM,
@@ -106,6 +113,36 @@ class TestAskingForCodes:
     def test_of_all_networks_ends_at_five_in_an_hour(self):
         for number in range(10):
             ask(browser(f"198.51.100.{number}"))
+
+        assert letters() == codes.PER_HOUR
+
+    def test_of_all_networks_leaves_a_browser_that_was_signed_in_before_its_own(self):
+        owner = browser("192.0.2.1")
+        ask(owner)
+        guess(owner, newest_code())
+        owner.post("/sign-out/")
+        assert not is_in(owner)
+        for number in range(10):
+            ask(browser(f"198.51.100.{number}"))
+        sent = letters()
+
+        ask(browser("192.0.2.1"))
+        assert letters() == sent
+        for _ in range(codes.PER_HOUR + 2):
+            ask(owner)
+
+        assert letters() == sent + codes.PER_HOUR
+
+    def test_of_a_browser_that_knows_another_account_has_no_limit_of_its_own(self):
+        other = User.objects.create_user("other@example.org")
+        stranger = browser("192.0.2.2")
+        stranger.cookies[known_browsers.COOKIE] = signing.sign(
+            [other.pk], purpose=known_browsers.PURPOSE
+        )
+        for number in range(10):
+            ask(browser(f"198.51.100.{number}"))
+
+        ask(stranger)
 
         assert letters() == codes.PER_HOUR
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from controlplane import seats
-from controlplane.console import codes, proving
+from controlplane.console import codes, known_browsers, proving
 from kernel import network
 from tenants.accounts.models import User
 
@@ -97,9 +97,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def post_login(
         self, request: HttpRequest, user: User, **kwargs: Any
     ) -> HttpResponse:
-        """Note when the session began."""
+        """Note when the session began, and in the browser that it was here."""
         seats.begin(request)
-        return super().post_login(request, user, **kwargs)  # type: ignore[no-any-return]
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        known_browsers.remember(request, response, account_id=user.pk)
+        return response
 
 
 class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 
-from controlplane.console import proving
+from controlplane.console import known_browsers, proving
 from controlplane.models import EmailCode
 from kernel import limits, network
 from kernel.mail.sending import Letter, post
@@ -61,10 +61,15 @@ def may_post(account: User, *, purpose: Purpose, request: HttpRequest) -> bool:
     """
     Count one more letter with a code, and return whether it is within the limits.
 
-    The asking network's limit comes first: what it refuses isn't taken from the account's.
+    The asking network's limit comes first: what it refuses isn't taken from the account's. A
+    browser that signed in to the account before has a limit of its own, which no stranger reaches.
     """
-    asker = f"{account.pk}:{network.fingerprint(request)}"
     name = f"code.letter.{purpose}"
+    if known_browsers.is_known(request, account_id=account.pk):
+        return limits.hit(
+            f"{name}.known", str(account.pk), limit=PER_HOUR, per_seconds=3600
+        ).ok
+    asker = f"{account.pk}:{network.fingerprint(request)}"
     return (
         limits.hit(
             f"{name}.network", asker, limit=PER_HOUR_OF_NETWORK, per_seconds=3600
