@@ -29,10 +29,13 @@ def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
     A front page begins with its promise: its own name is hardly ever changed. Its address is the
     site's, so it has none to choose.
     """
-    name = [
-        TitleFieldPanel("title", heading=_("Name of this page"), placeholder=False),
-        *extra,
-    ]
+    # The title of any other page proposes its address.
+    title = (
+        FieldPanel("title", classname="title", heading=_("Name of this page"))
+        if is_front
+        else TitleFieldPanel("title", heading=_("Name of this page"), placeholder=False)
+    )
+    name = [title, *extra]
     sections = [FieldPanel("sections")]
     write = [*sections, *name] if is_front else [*name, *sections]
     address = FieldPanel(

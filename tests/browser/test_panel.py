@@ -105,8 +105,8 @@ class TestBanner:
     def test_can_be_read(self, panel_of):
         page, panel = panel_of(1280)
 
-        # The front page can't be deleted, and Wagtail says so in a banner.
-        page.goto(f"{panel}/pages/3/delete/")
+        # The root of all pages can't be deleted, and Wagtail says so in a banner.
+        page.goto(f"{panel}/pages/1/delete/")
 
         banner = page.locator(".messages li.error")
         assert banner.inner_text().strip() == "Your role doesn’t include that."

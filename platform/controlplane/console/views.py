@@ -123,28 +123,43 @@ def _only_in_practice() -> None:
 @never_cache
 @require_GET
 def outbox(request: HttpRequest) -> HttpResponse:
-    """Show a practice installation's letters, the platform's or a campaign's, newest first."""
-    _only_in_practice()
-    return render(
-        request,
-        "controlplane/outbox.html",
-        {
-            "messages_kept": letters.newest_messages(),
-            "campaign_named": getattr(request, "nation", None),
-        },
-    )
+    """Show the letters of a practice installation's platform, newest first."""
+    return _letters(request, "controlplane/outbox.html")
+
+
+@never_cache
+@require_GET
+def campaign_outbox(request: HttpRequest) -> HttpResponse:
+    """Show those of a campaign, in its panel."""
+    return _letters(request, "controlplane/campaign_outbox.html")
 
 
 @never_cache
 @require_GET
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one letter as it would be read."""
+    return _letter(request, "controlplane/letter.html", pk)
+
+
+@never_cache
+@require_GET
+def campaign_letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one of a campaign's letters, in its panel."""
+    return _letter(request, "controlplane/campaign_letter.html", pk)
+
+
+def _letters(request: HttpRequest, template: str) -> HttpResponse:
+    _only_in_practice()
+    return render(request, template, {"messages_kept": letters.newest_messages()})
+
+
+def _letter(request: HttpRequest, template: str, pk: int) -> HttpResponse:
     _only_in_practice()
     try:
         message = letters.get_message(pk)
     except Message.DoesNotExist as error:
         raise Http404 from error
-    return render(request, "controlplane/letter.html", {"message": message})
+    return render(request, template, {"message": message})
 
 
 @never_cache

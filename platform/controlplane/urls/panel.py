@@ -16,8 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *([path("gallery/", gallery.gallery)] if settings.GALLERY else []),
     path("come-in/", entering.come_in, name="come_in"),
     path("look/", entering.look, name="look"),
-    path("outbox/", _MAY_READ_LETTERS(views.outbox), name="outbox"),
-    path("outbox/<int:pk>/", _MAY_READ_LETTERS(views.letter), name="letter"),
+    path("outbox/", _MAY_READ_LETTERS(views.campaign_outbox), name="outbox"),
+    path("outbox/<int:pk>/", _MAY_READ_LETTERS(views.campaign_letter), name="letter"),
     *panel_urlpatterns,
 ]
 handler400 = "controlplane.urls.errors.not_read"

@@ -124,7 +124,9 @@ class Stage:
         context = self._browser.new_context(locale="en-GB")
         page = context.new_page()
         page.goto(self.instance.run("login-link", ACCOUNTS[looker]).strip())
-        page.wait_for_url("**/campaigns/")
+        # Operators arrive where they work.
+        arrives = "operators" if looker is Looker.OPERATOR else "campaigns"
+        page.wait_for_url(f"**/{arrives}/")
         if looker is Looker.ORGANISER:
             page.get_by_role("link", name="Open its panel").click()
             page.wait_for_url("**manage**")
@@ -156,6 +158,15 @@ class Stage:
         context.close()
         return state
 
+    def _letter_to_a_supporter(self, page: Page, panel: str) -> str:
+        visitor = self.page(Looker.VISITOR, Window(width=1280))
+        visitor.goto(f"{self.instance.site(SLUG)}/_/leave/")
+        visitor.get_by_role("textbox").fill("ada.abara@example.org")
+        visitor.get_by_role("button", name="Send me the letter").click()
+        visitor.get_by_role("heading", name="Look in your email").wait_for()
+        page.goto(f"{panel}/outbox/")
+        return _number(page.locator("h2 a").first.get_attribute("href") or "")
+
     def _ids(self) -> Mapping[str, str]:
         panel = self.host(Surface.PANEL)
         page = self.page(Looker.ORGANISER, Window(width=1280))
@@ -178,6 +189,7 @@ class Stage:
         letters = page.locator("h2 a")
         letter = (letters.first.get_attribute("href") or "") if letters.count() else "1"
         return {
+            f"{Surface.PANEL}.pk": self._letter_to_a_supporter(page, panel),
             "person_id": person,
             "import_id": imported,
             "number": number,

@@ -105,8 +105,8 @@ MORE: tuple[Screen, ...] = tuple(
             (
                 "pages/3/edit/",
                 "pages/3/history/",
-                "pages/3/delete/",
-                "pages/3/unpublish/",
+                "pages/4/delete/",
+                "pages/4/unpublish/",
                 "pages/4/edit/",
                 "pages/add/cms/contentpage/3/",
                 "pages/add/cms/signuppage/3/",
