@@ -165,7 +165,8 @@ class Stage:
         visitor.get_by_role("button", name="Send me the letter").click()
         visitor.get_by_role("heading", name="Look in your email").wait_for()
         page.goto(f"{panel}/outbox/")
-        return _number(page.locator("h2 a").first.get_attribute("href") or "")
+        opener = page.locator(".card a.opener").first
+        return _number(opener.get_attribute("href") or "")
 
     def _ids(self) -> Mapping[str, str]:
         panel = self.host(Surface.PANEL)
