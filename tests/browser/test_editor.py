@@ -47,26 +47,6 @@ class TestEditor:
         assert kept.input_value() == "Kept by itself."
         assert editor.get_by_text("1 change nobody sees yet").is_visible()
 
-    @pytest.mark.parametrize("width", [360, 1280])
-    def test_says_that_nothing_is_kept_once_another_window_changed_the_page(
-        self, instance, browser_page, slug, width
-    ):
-        page = browser_page(width)
-        panel = open_panel(instance, page, slug)
-        page.goto(f"{panel}/pages/3/edit/")
-        other = page.context.new_page()
-        other.goto(f"{panel}/pages/3/edit/")
-        other.locator("[name$='-value-promise']").fill("From the other window.")
-        other.get_by_text("Changes nobody sees yet · kept at").wait_for()
-
-        page.bring_to_front()
-        page.locator("[name$='-value-promise']").fill("From this one.")
-
-        page.get_by_text("this page was changed in another window").wait_for()
-        publish = page.get_by_role("button", name="Publish page").bounding_box()
-        assert publish["x"] + publish["width"] <= width
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-
     def test_leads_to_the_site_with_what_was_typed_just_now(self, editor):
         editor.locator("[name$='-value-promise']").fill("Typed just now.")
         with editor.context.expect_page() as opened:
