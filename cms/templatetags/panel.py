@@ -23,8 +23,10 @@ from cms.pages.home_page import HomePage
 from cms.panel import menu as menus
 from cms.panel.changes import unseen_changes
 from kernel.menu import NEW_HOOK, MenuItem
+from kernel.permissions import Permission, allows
 from tenants import selectors
 from tenants.context import current_nation
+from tenants.requests import actor_of
 from themes.models import Brand
 from themes.printshop import pictures
 from themes.selectors import mark_of
@@ -55,7 +57,11 @@ def panel_help(context: dict[str, Any]) -> str:
 
 @register.simple_tag(takes_context=True)
 def panel_campaign(context: dict[str, Any]) -> dict[str, Any]:
-    """Return the campaign's name, mark and colour, and where its site and the platform are."""
+    """
+    Return the campaign's name, mark and colour, and where its site and the platform are.
+
+    `reads_letters` is whether this person may read what a practice installation keeps.
+    """
     nation = current_nation()
     brand = Brand.objects.filter(pk=1).first()
     mark = mark_of(brand) if brand else pictures.marks(nation.name)[0].svg
@@ -71,6 +77,9 @@ def panel_campaign(context: dict[str, Any]) -> dict[str, Any]:
         "site": selectors.addresses_of(selectors.current_slug()).site,
         "platform": f"{settings.SCHEME}://{settings.PLATFORM_DOMAIN}",
         "practice_mode": settings.PRACTICE_MODE,
+        "reads_letters": bool(
+            allows(actor_of(context["request"]), Permission.CAMPAIGN_EDIT)
+        ),
     }
 
 

@@ -68,9 +68,10 @@ def give_consent(
     is_list = asked.basis == ConsentEntry.Basis.IMPORTED
     if is_list or via.channel is Channel.IMPORT:
         _require_not_left(person_id, asked)
-    return _give(
+    return _record(
         person_id,
         asked,
+        is_given=True,
         submission_id=submission_id,
         job_id=job_id,
         by=by,
@@ -172,7 +173,7 @@ def undo_leaving(
     left = theirs.filter(person_id__in=sharers).values_list("person_id", flat=True)
     unproved = selectors.unproved_devices(left) if via.device_id is None else set()
     return [
-        _give(pk, asked, by=by, via=via, at=at)
+        _record(pk, asked, is_given=True, by=by, via=via, at=at)
         for pk in sorted(set(left))
         if selectors.yes_behind(
             selectors.entries_of_kind(pk, channel=asked.channel, purpose=asked.purpose),
@@ -204,7 +205,11 @@ def _require_wording(asked: Asked) -> None:
 
 
 def _ends_anothers_yes(left: ConsentEntry, via: Source) -> bool:
-    """Return whether a device left just now, and another's word before it was a yes."""
+    """
+    Return whether a device left just now, and the newest word of anybody else was a yes.
+
+    What the device gave and took back itself in between is passed over.
+    """
     device_id = via.device_id
     newest, *earlier = selectors.entries_of_kind(
         left.person_id, channel=left.channel, purpose=left.purpose
@@ -216,26 +221,6 @@ def _ends_anothers_yes(left: ConsentEntry, via: Source) -> bool:
     return said is not None and said.is_given
 
 
-def _give(
-    person_id: int,
-    asked: Asked,
-    *,
-    submission_id: int | None = None,
-    job_id: int | None = None,
-    by: Actor,
-    via: Source,
-    at: dt.datetime,
-) -> ConsentEntry:
-    entry = _entry(person_id, asked, is_given=True, via=via, at=at)
-    entry.submission_id, entry.job_id = submission_id, job_id
-    entry.save()
-    given = ConsentGiven(
-        person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk
-    )
-    facts.publish(given, by=by, via=via, at=at)
-    return entry
-
-
 def _withdraw(
     person_id: int, asked: Asked, *, by: Actor, via: Source, at: dt.datetime
 ) -> ConsentEntry:
@@ -245,19 +230,21 @@ def _withdraw(
     # Said again from elsewhere it is a no of its own: whoever undoes theirs leaves this one.
     if newest and newest.is_own_no and newest.came_by(via):
         return newest
-    entry = _entry(person_id, asked, is_given=False, via=via, at=at)
-    entry.save()
-    withdrawn = ConsentWithdrawn(
-        person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk
-    )
-    facts.publish(withdrawn, by=by, via=via, at=at)
-    return entry
+    return _record(person_id, asked, is_given=False, by=by, via=via, at=at)
 
 
-def _entry(
-    person_id: int, asked: Asked, *, is_given: bool, via: Source, at: dt.datetime
+def _record(
+    person_id: int,
+    asked: Asked,
+    *,
+    is_given: bool,
+    submission_id: int | None = None,
+    job_id: int | None = None,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> ConsentEntry:
-    return ConsentEntry(
+    entry = ConsentEntry.objects.create(
         person_id=person_id,
         channel=asked.channel,
         purpose=asked.purpose,
@@ -265,5 +252,13 @@ def _entry(
         basis=asked.basis,
         wording=asked.wording,
         source=via.as_json(),
+        submission_id=submission_id,
+        job_id=job_id,
         at=at,
     )
+    happened = ConsentGiven if is_given else ConsentWithdrawn
+    fact = happened(
+        person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk
+    )
+    facts.publish(fact, by=by, via=via, at=at)
+    return entry
