@@ -47,6 +47,29 @@ class TestEditor:
         assert kept.input_value() == "Kept by itself."
         assert editor.get_by_text("1 change nobody sees yet").is_visible()
 
+    def test_says_that_nothing_is_kept_once_another_window_changed_the_page(
+        self, phone_editor
+    ):
+        page, promise = phone_editor, "[name$='-value-promise']"
+        # A page that was never kept has nothing that another window could go past.
+        page.locator(promise).fill("Kept once.")
+        page.get_by_text("Changes nobody sees yet · kept at").wait_for()
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        other = page.context.new_page()
+        other.goto(page.url)
+        other.wait_for_load_state("networkidle")
+        other.locator(promise).fill("From the other window.")
+        other.get_by_text("Changes nobody sees yet · kept at").wait_for()
+
+        page.bring_to_front()
+        page.locator(promise).fill("From this one.")
+
+        page.get_by_text("this page was changed in another window").wait_for()
+        publish = page.get_by_role("button", name="Publish page").bounding_box()
+        assert publish["x"] + publish["width"] <= 360
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+
     def test_leads_to_the_site_with_what_was_typed_just_now(self, editor):
         editor.locator("[name$='-value-promise']").fill("Typed just now.")
         with editor.context.expect_page() as opened:

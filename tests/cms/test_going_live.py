@@ -63,7 +63,7 @@ class TestLiveScreen:
     def test_asks_again_for_the_count(self, owner):
         html = text_of(owner.get("/go-live/"))
 
-        assert 'hx-get="/go-live/first/" hx-trigger="every 3s"' in html
+        assert 'hx-get="/go-live/first/" hx-trigger="every 1s"' in html
 
 
 class TestMakePrivate:
