@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
@@ -188,6 +193,26 @@ def new() -> Iterable[MenuItem]:
 def page_finder() -> Finder:
     """Offer pages to Find."""
     return find.pages
+
+
+@hooks.register("before_edit_page")
+def nobody_was_first(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """
+    Refuse to keep by itself what another window's first draft would vanish behind.
+
+    Wagtail compares with the draft a window was opened on; where there was none yet it keeps
+    whatever comes, so that two windows would go past each other without a word.
+    """
+    keeps_by_itself = request.method == "POST" and not request.accepts("text/html")
+    began_with = {"loaded_revision_id", "overwrite_revision_id"} & set(request.POST)
+    if not keeps_by_itself or began_with or page.latest_revision_id is None:
+        return None
+    said = {
+        "success": False,
+        "error_code": "invalid_revision",
+        "error_message": _now("Another window kept this page first."),
+    }
+    return JsonResponse(said, status=400)
 
 
 @hooks.register("after_edit_page")

@@ -18,6 +18,10 @@ class StaysTester(PagePermissionTester):
         """Nobody may; nor move it, which asks for the same right."""
         return False
 
+    def can_copy(self) -> bool:
+        """Nobody may: a site has one."""
+        return False
+
 
 class HomePage(BasePage):
     """The front page; its first promise carries the form to join."""

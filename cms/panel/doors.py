@@ -19,14 +19,14 @@ OF_THE_SHELL = {
     "wagtailadmin_logout",
 }
 
-# What would leave the site's own address leading nowhere (cms.pages.home_page).
+# What would leave the site's own address leading nowhere (cms.pages.home_page), or make a second.
 NOT_OF_A_FRONT_PAGE = {
     f"wagtailadmin_pages:{name}"
-    for name in ("unpublish", "delete", "move", "move_confirm")
+    for name in ("unpublish", "delete", "move", "move_confirm", "copy")
 }
 OF_NO_ROLE = _("Your role doesn’t include this.")
 STAYS = _(
-    "Your site begins at its front page, so it can’t be unpublished, deleted or moved."
+    "Your site begins at its front page, so it can’t be unpublished, deleted, moved or copied."
     " What stands on it can be changed."
 )
 

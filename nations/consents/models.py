@@ -62,10 +62,14 @@ class ConsentEntry(models.Model):
         return f"{self.person_id} {self.channel} {self.purpose} {self.is_given}"
 
     @property
+    def is_of_a_list(self) -> bool:
+        """Whether a list said it, or took it back, and `at` is that list's time, not the person's."""
+        return self.basis == self.Basis.IMPORTED and self.job_id is not None
+
+    @property
     def is_own_no(self) -> bool:
         """Whether they said no themselves; a list's yes that was taken back with it is none."""
-        went_with_a_list = self.basis == self.Basis.IMPORTED and self.job_id is not None
-        return not self.is_given and not went_with_a_list
+        return not self.is_given and not self.is_of_a_list
 
     def came_by(self, via: Source) -> bool:
         """Return whether it came by the same channel from the same device."""

@@ -116,6 +116,13 @@ class Person(models.Model):
             return self.full_name or self.called
         return next((email.address for email in self.emails.all()), "")
 
+    @property
+    def listed(self) -> str:
+        """What they stand under in the panel; without a name, how they are reached."""
+        if self.lettered:
+            return self.lettered
+        return next((phone.number for phone in self.phones.all()), str(self))
+
 
 class Email(models.Model):
     """An address somebody can be written to at; a shared one may stand at several people."""

@@ -229,7 +229,7 @@ def find(asked: str, *, by: Actor, count: int = 6) -> list[Person]:
     )
     people = _matching(Person.objects.present(), asked).annotate(letters=_LETTERS)
     found = people.annotate(likely=likely).order_by("likely", "letters", "pk")
-    return list(found.prefetch_related("emails", "addresses")[:count])
+    return list(found.prefetch_related("emails", "phones", "addresses")[:count])
 
 
 def places(*, count: int = 40) -> list[str]:

@@ -85,7 +85,7 @@ def find(asked: str, by: Actor) -> FoundGroup:
         people = []
     rows = [
         Found(
-            label=person.full_name or str(person),
+            label=person.listed,
             url=f"/people/{person.pk}/",
             detail=_detail(person),
             person_id=person.pk,

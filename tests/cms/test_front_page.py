@@ -11,7 +11,7 @@ from tests.support.nations import nation_of
 from tests.support.panel import SLUG, seated, sent_by_the_panel
 
 STAYS = (
-    "Your site begins at its front page, so it can’t be unpublished, deleted or moved."
+    "Your site begins at its front page, so it can’t be unpublished, deleted, moved or copied."
     " What stands on it can be changed."
 )
 FORM = {"title": "Springfield", "sections-count": "0"}
@@ -45,7 +45,9 @@ def site_answers():
 
 
 class TestAFrontPage:
-    @pytest.mark.parametrize("act", ["unpublish", "delete", "move", "move/1/confirm"])
+    @pytest.mark.parametrize(
+        "act", ["unpublish", "delete", "move", "move/1/confirm", "copy"]
+    )
     def test_stays_where_it_is(self, springfield, owner, front, act):
         before = front_now(springfield)
 
@@ -72,7 +74,7 @@ class TestAFrontPage:
     def test_is_offered_nothing_of_that_in_its_editor(self, owner, front):
         html = owner.get(f"/pages/{front.pk}/edit/").content.decode()
 
-        for act in ("unpublish", "delete", "move"):
+        for act in ("unpublish", "delete", "move", "copy"):
             assert f"/pages/{front.pk}/{act}/" not in html
 
     def test_has_no_address_to_choose(self, springfield, owner, front):
@@ -93,7 +95,7 @@ class TestAFrontPage:
 
 
 class TestAnotherPage:
-    @pytest.mark.parametrize("act", ["unpublish", "delete", "move"])
+    @pytest.mark.parametrize("act", ["unpublish", "delete", "move", "copy"])
     def test_may_go(self, springfield, owner, front, act):
         with in_nation(springfield):
             about = front.get_children().get(slug="about")

@@ -159,6 +159,7 @@ class TestImprint:
         html = text_of(owner.post("/settings/campaign/", said, follow=True))
 
         assert "Still missing: a name and a postal address." in html
+        assert '<span class="pill wait">Kept. Something is missing.</span>' in html
         assert "Go on to going live" not in html
         assert "It’s on every page now" not in html
 

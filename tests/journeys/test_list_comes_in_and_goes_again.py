@@ -68,7 +68,7 @@ class TestList:
         assert "3 new, 0 matched, 2 refused" in page.inner_text("main")
         page.goto(f"{panel}/people/?q=abara")
         page.get_by_role("link", name="Ada Abara").click()
-        page.get_by_text("Said yes on").wait_for()
+        page.get_by_text("Said yes, says the list you brought in on").wait_for()
         assert "TM2 4AB" in page.inner_text("main")
 
         tray = page.locator("[data-jobs-tray]")

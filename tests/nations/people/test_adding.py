@@ -29,3 +29,29 @@ class TestAddPerson:
         page = owner.get(again["Location"]).content.decode()
         assert "Already here. What was empty is filled in, nothing changed." in page
         assert "Already here" not in owner.get(first["Location"]).content.decode()
+
+
+class TestSomebodyWithoutAName:
+    @pytest.mark.parametrize(
+        ("said", "listed"),
+        [
+            ({"email": "sam@example.org"}, "sam@example.org"),
+            ({"phone": "020 7946 0999"}, "+442079460999"),
+            ({"email": "sam@example.org", "phone": "020 7946 0999"}, "sam@example.org"),
+        ],
+    )
+    def test_stands_under_how_they_are_reached(self, owner, said, listed):
+        page = owner.post("/people/new/", said)["Location"].partition("?")[0]
+
+        own = " ".join(owner.get(page).content.decode().split())
+        table = owner.get("/people/").content.decode()
+        found = owner.get(
+            "/find/", {"q": listed.lstrip("+")}, headers={"X-Part": "1"}
+        ).content.decode()
+
+        assert f"<h1> {listed} </h1>" in own
+        assert f"<title> {listed}" in own
+        assert f"<span>{listed}</span>" in table
+        assert listed in found
+        for html in (own, table, found):
+            assert "Person 1" not in html
