@@ -8,6 +8,13 @@ from typing import Final
 _EMAIL: Final = re.compile(r"[^\s<>,;|()\[\]\"]+@[^\s<>,;|()\[\]\"]+")
 # Six digits at least, with what people write between them.
 _PHONE: Final = re.compile(r"\+?\d(?:[\s().\-]*\d){5,}")
+# What a messenger writes before each line of a copied chat: ``[10:32, 26/11/2026]``,
+# ``[26/11/2026, 10:32:05]`` or ``26/11/2026, 10:32 -``. None of it is somebody's phone.
+_DAY: Final = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_HOUR: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_STAMP: Final = re.compile(
+    rf"[\s\u200e\u200f]*\[?(?:{_DAY},?\s+{_HOUR}|{_HOUR},?\s+{_DAY})(?:\]|\s+[-–])\s*"
+)
 _AROUND: Final = " \t,;|<>()[]\"'–—-:·•*"
 
 
@@ -23,7 +30,7 @@ def _parted(line: str) -> tuple[str, str, str]:
 def is_a_table(text: str) -> bool:
     """Return whether the first line names columns, or doesn't say who somebody is."""
     first = next((line for line in text.splitlines() if line.strip()), "")
-    return "@" not in first
+    return "@" not in first and not _STAMP.match(first)
 
 
 def as_table(text: str) -> str:
@@ -32,13 +39,17 @@ def as_table(text: str) -> str:
     somebody's own stays as it is.
 
     ``Bea Lindqvist <bea@example.org>``, ``Ada Abara, ada@example.org`` and
-    ``Tomasz tomasz@example.org 07700 900123`` are all people.
+    ``Tomasz tomasz@example.org 07700 900123`` are all people. What is said in a chat beside them,
+    without an email or a phone, is nobody.
     """
     if is_a_table(text):
         return text
     written = io.StringIO()
     out = csv.writer(written, lineterminator="\n")
     for line in text.splitlines():
+        stamp = _STAMP.match(line)
+        name, email, phone = _parted(line[stamp.end() :] if stamp else line)
+        is_somebody = email or phone or (name and not stamp)
         # An empty line stays one: what is refused is named by its line.
-        out.writerow(_parted(line) if line.strip() else [])
+        out.writerow([name, email, phone] if is_somebody else [])
     return written.getvalue()

@@ -36,6 +36,36 @@ class TestAsTable:
             ("just a greeting", "", ""),
         ]
 
+    @pytest.mark.parametrize(
+        "stamp",
+        [
+            "[10:32, 26/11/2026] ",
+            "[26/11/2026, 10:32:05] ",
+            "\u200e[26.11.2026, 10:32:05] ",
+            "26/11/2026, 10:32 - ",
+            "11/26/26, 10:32\u202fAM - ",
+            "2026-11-26 10:32 - ",
+        ],
+    )
+    def test_takes_no_time_of_a_chat_for_anything_of_somebodys(self, stamp):
+        text = (
+            f"{stamp}Jo: who comes?\n"
+            f"{stamp}Sam Ortiz: sam@example.org\n"
+            f"{stamp}Mo Diaz: mo@example.org 07700 900123\n"
+        )
+
+        _, rows, _ = read(text)
+
+        assert [row.cells for row in rows] == [
+            ("Sam Ortiz", "sam@example.org", ""),
+            ("Mo Diaz", "mo@example.org", "07700 900123"),
+        ]
+
+    def test_keeps_a_phone_that_stands_first(self):
+        _, rows, _ = read("020 7946 0999 sam@example.org\n")
+
+        assert [row.cells for row in rows] == [("", "sam@example.org", "020 7946 0999")]
+
     def test_names_the_lines_by_where_they_were_pasted(self):
         _, rows, _ = read(CHAT)
 
