@@ -53,10 +53,17 @@ def schema_from(received: Mapping[str, Any] | None) -> str:
 
 
 def send(
-    task: "Task[Any, Any]", *, schema: str, queue: str | None = None, **kwargs: Any
+    task: "Task[Any, Any]",
+    *,
+    schema: str,
+    queue: str | None = None,
+    after_seconds: float = 0,
+    **kwargs: Any,
 ) -> None:
-    """Wake a worker now, or log that it couldn't be reached."""
+    """Wake a worker, now or after so many seconds, or log that it couldn't be reached."""
     route: dict[str, Any] = {} if queue is None else {"queue": queue}
+    if after_seconds:
+        route["countdown"] = after_seconds
     try:
         # Asked first: on a broker that stands still Celery's own line waits for many seconds.
         _marks().ping()
@@ -79,31 +86,37 @@ def _marks() -> redis.Redis:
     )
 
 
-def _mark(task: "Task[Any, Any]", schema: str) -> str:
-    return f"asked:{task.name}:{schema}"
+def _mark(task: "Task[Any, Any]", schema: str, *, is_for_later: bool) -> str:
+    return f"asked:{task.name}:{schema}{':later' * is_for_later}"
 
 
-def wake(task: "Task[Any, Any]", *, schema: str, queue: str) -> None:
+def wake(
+    task: "Task[Any, Any]", *, schema: str, queue: str, after_seconds: float = 0
+) -> None:
     """
     Send a task that looks at rows, unless one is on its way and hasn't begun.
 
     Call it after the commit: whatever had committed before the task called :func:`begun`, it
-    sees. A message costs more than the row it tells of, so a busy nation sends few.
+    sees. A message costs more than the row it tells of, so a busy nation sends few. One that is
+    to begin after some seconds holds back none that is to begin now.
     """
+    mark = _mark(task, schema, is_for_later=after_seconds > 0)
     try:
-        is_first = _marks().set(_mark(task, schema), 1, nx=True, ex=_ASKED_SECONDS)
+        is_first = _marks().set(mark, 1, nx=True, ex=_ASKED_SECONDS)
     except (redis.RedisError, OSError):
         # The marks lie beside the queues: the sweep wakes once both are back.
         logger.warning("queue.unreachable", extra={"task": task.name, "schema": schema})
         return
     if is_first:
-        send(task, schema=schema, queue=queue)
+        send(task, schema=schema, queue=queue, after_seconds=after_seconds)
 
 
 def begun(task: "Task[Any, Any]", *, schema: str) -> None:
     """Say that the task begins, before it looks at any row: from now on it is woken again."""
     try:
-        _marks().delete(_mark(task, schema))
+        _marks().delete(
+            *(_mark(task, schema, is_for_later=later) for later in (False, True))
+        )
     except (redis.RedisError, OSError):
         # It goes by itself, and until then the sweep wakes.
         logger.warning("queue.mark_stays", extra={"task": task.name, "schema": schema})

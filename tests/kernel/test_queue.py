@@ -136,6 +136,21 @@ class TestWake:
             "n_8",
         ]
 
+    def test_for_later_is_sent_once_and_holds_back_none_for_now(self, sent):
+        queue.wake(greet, schema="n_7", queue="now", after_seconds=2)
+        queue.wake(greet, schema="n_7", queue="now", after_seconds=2)
+        queue.wake(greet, schema="n_7", queue="now")
+
+        assert [message.get("countdown") for message in sent] == [2, None]
+
+    def test_for_later_is_sent_again_once_it_began(self, sent):
+        queue.wake(greet, schema="n_7", queue="now", after_seconds=2)
+        queue.begun(greet, schema="n_7")
+
+        queue.wake(greet, schema="n_7", queue="now", after_seconds=2)
+
+        assert [message["countdown"] for message in sent] == [2, 2]
+
     def test_leaves_it_to_the_sweep_where_the_server_is_away(
         self, sent, settings, caplog
     ):

@@ -34,6 +34,9 @@ from tenants.models import Domain, Kind, Membership, Nation, SchemaState, schema
 UNPROVED_DAYS = 7
 LOOK_DECIDED = "campaign.look.decided"
 REFILL_TASK = "controlplane.tasks.refill"
+# Building a schema keeps Postgres busy for as long as the new site takes to be shown: whoever
+# was just served sees it first. Who stands in line wakes a worker at once (waiting.wake).
+REFILL_AFTER_SECONDS = 1
 
 
 class NotReadyToGoLive(Exception):
@@ -110,7 +113,12 @@ def open_campaign(
     seat_of = furnish.Owner.of(owner)
     furnish.furnish(nation, owner=seat_of, at=at, asked_at=asked_at)
     selectors.forget_hosts()
-    queue.wake(current_app.tasks[REFILL_TASK], schema="public", queue="platform")
+    queue.wake(
+        current_app.tasks[REFILL_TASK],
+        schema="public",
+        queue="platform",
+        after_seconds=REFILL_AFTER_SECONDS,
+    )
     return nation
 
 
