@@ -73,16 +73,17 @@ def told(house, number):
     return counted
 
 
-class TestImport:
-    @pytest.fixture(scope="class")
-    def undisturbed(self, shared_house, tmp_path_factory):
-        """What a list comes to where nothing happens to it."""
-        number = begin(
-            shared_house, a_list(tmp_path_factory.mktemp("lists") / "a.csv", "calm")
-        )
-        print("undisturbed", until_done(shared_house, number))
-        return job(shared_house, number)
+@pytest.fixture(scope="module")
+def undisturbed(shared_house, tmp_path_factory):
+    """What a list comes to where nothing happens to it."""
+    number = begin(
+        shared_house, a_list(tmp_path_factory.mktemp("lists") / "a.csv", "calm")
+    )
+    print("undisturbed", until_done(shared_house, number))
+    return job(shared_house, number)
 
+
+class TestImport:
     @pytest.mark.parametrize("name", ["those at work", "postgres at once"])
     def test_comes_to_the_same(self, ours, post, tmp_path, undisturbed, name):
         word = re.sub(r"\W", "", name)
