@@ -1,8 +1,9 @@
 """
 Sample sections: what stands on a new campaign's pages until its owner writes their own.
 
-A section that still says exactly this is a sample: it carries a tag in previews and is left out
-of the public site. Nothing has to be ticked off, and nothing is ever published by mistake.
+Words that still say exactly this are a sample: they carry a tag in previews and are left out of
+the public site, a whole section or one commitment of three. Nothing has to be ticked off, and
+nothing is ever published by mistake.
 """
 
 import re
@@ -127,18 +128,45 @@ def core(section: Section) -> Any:
     return plain({"type": section["type"], "value": section["value"]})
 
 
-_SAMPLES = [core(section) for section in _all()]
+_SAMPLES = [core(section)["value"] for section in _all()]
+_PROMISES = set(_PROMISE.values())
+_ITEMS = [item for said in _SAMPLES for item in said.get("items", [])]
+_WORDS = {said["words"] for said in _SAMPLES if "words" in said}
+
+
+def is_sample_promise(section: Section) -> bool:
+    """Return whether a section's promise still is the one it was given; its picture may be own."""
+    return section["type"] == "promise" and section["value"]["promise"] in _PROMISES
+
+
+def sample_items(section: Section) -> list[bool]:
+    """Return of each commitment whether it still says what it was given; empty: no such section."""
+    if section["type"] != "commitments":
+        return []
+    return [item in _ITEMS for item in core(section)["value"].get("items", [])]
 
 
 def is_sample(section: Section) -> bool:
     """
-    Return whether a section (raw, as a StreamField stores it) still says what it was given.
+    Return whether a section (raw, as a StreamField stores it) says nothing of the campaign's own.
 
-    Another drawing is no word of the campaign's.
+    Another drawing is no word of the campaign's, and neither is a heading over nothing.
     """
-    said = core(section)
-    said["value"].pop("drawing", None)
+    said = core(section)["value"]
+    if section["type"] == "commitments":
+        items = sample_items(section)
+        return bool(items) and all(items)
+    if section["type"] == "text":
+        return said["words"] in _WORDS
+    said.pop("drawing", None)
     return said in _SAMPLES
+
+
+def has_sample(section: Section) -> bool:
+    """Return whether something of a section still says what it was given."""
+    return (
+        is_sample(section) or is_sample_promise(section) or any(sample_items(section))
+    )
 
 
 def are_all(sections: list[Section]) -> bool:

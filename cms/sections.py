@@ -17,7 +17,7 @@ Section = dict[str, Any]
 WIDEST = "max-1600x1200|format-webp"
 DAY = 24 * 3600
 # What is kept of a section: moves with its keys, or a deploy would read yesterday's for a day.
-SHAPE = 2
+SHAPE = 3
 
 
 def _html(source: str) -> str:
@@ -107,9 +107,14 @@ def _read(raw: list[Section]) -> list[Section]:
                     "kind": kind,
                     "id": section.get("id", ""),
                     "is_sample": samples.is_sample(section),
+                    "has_sample_promise": samples.is_sample_promise(section),
                     **_READERS[kind](section["value"]),
                 }
             )
+            for item, is_given in zip(
+                read[-1].get("items", []), samples.sample_items(section), strict=False
+            ):
+                item["is_sample"] = is_given
     return read
 
 
@@ -126,6 +131,23 @@ def _marked(value: Any) -> Any:
             for key, item in value.items()
         }
     return value
+
+
+def own_words(sections: list[Section]) -> list[Section]:
+    """Return what of a page's sections is the campaign's own: strangers see no sample."""
+    own = []
+    for section in sections:
+        if section["is_sample"]:
+            continue
+        if section["kind"] == "commitments":
+            items = [item for item in section["items"] if not item["is_sample"]]
+            numbered = [{**one, "number": at} for at, one in enumerate(items, start=1)]
+            own.append({**section, "items": numbered})
+        elif section["has_sample_promise"]:
+            own.append({**section, "promise": "", "has_sample_promise": False})
+        else:
+            own.append(section)
+    return own
 
 
 def sections_of(raw: list[Section], *, generation: int) -> list[Section]:

@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from wagtail.models import Site
 
 from cms import inside_bar, site_context
-from cms.sections import Section, sections_of
+from cms.sections import Section, own_words, sections_of
 from cms.site_context import Shown, Visit
 from nations.consents import wording
 from nations.people import device_cookie
@@ -62,17 +62,12 @@ def _for_the_known(shown: Shown) -> None:
     shown["site"]["acts"] = []
 
 
-def _visible(sections: list[Section], visit: Visit) -> list[Section]:
-    if visit.shows_samples:
-        return sections
-    return [section for section in sections if not section["is_sample"]]
-
-
 def _lead_to_fields(sections: list[Section], page: Any) -> None:
-    """Give each sample the address of its field in the panel's editor."""
+    """Give what holds a sample the address of its field in the panel's editor."""
     panel = selectors.addresses_of(selectors.current_slug()).panel
     for section in sections:
-        if section["is_sample"]:
+        is_in_an_item = any(item.get("is_sample") for item in section.get("items", []))
+        if section["is_sample"] or section["has_sample_promise"] or is_in_an_item:
             field = f"?section={section['id']}" if section["id"] else ""
             section["edit_url"] = f"{panel}/pages/{page.pk}/edit/{field}"
 
@@ -124,7 +119,7 @@ def context_of(page: Any, request: HttpRequest, state: FormState = FRESH) -> Sho
     brand = themes.current_brand()
     raw = list(page.sections.raw_data)
     written = sections_of(raw, generation=generations.current(nation))
-    sections = _visible(written, visit)
+    sections = written if visit.shows_samples else own_words(written)
     site_context.doors(sections)
     if getattr(request, "may_preview", False):
         _lead_to_fields(sections, page)

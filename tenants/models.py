@@ -60,6 +60,8 @@ class Nation(TenantMixin):
     suspended_at = models.DateTimeField(null=True, blank=True)
     # Null: private, a stranger reads "isn't open yet".
     live_at = models.DateTimeField(null=True, blank=True)
+    # Null: it never was. Who joined meanwhile can leave, also while it is private again.
+    first_live_at = models.DateTimeField(null=True, blank=True)
     # The charity's number; only with one may the soft opt-in be used.
     charity_number = models.CharField(max_length=20, blank=True)
     is_demo = models.BooleanField(default=False)
@@ -99,6 +101,11 @@ class Nation(TenantMixin):
     def is_live(self) -> bool:
         """Whether it went live: strangers see the site, unless it is suspended."""
         return self.live_at is not None
+
+    @property
+    def was_live(self) -> bool:
+        """Whether strangers ever saw the site, so that somebody may be on its list."""
+        return self.first_live_at is not None or self.is_live
 
     @property
     def is_suspended(self) -> bool:

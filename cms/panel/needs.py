@@ -89,7 +89,7 @@ def _pages(by: Actor) -> list[Need]:
         return []
     rows = []
     front = HomePage.objects.first()
-    untouched = sum(map(samples.is_sample, front.sections.raw_data)) if front else 0
+    untouched = sum(map(samples.has_sample, front.sections.raw_data)) if front else 0
     if front and untouched:
         rows.append(
             Need(
@@ -97,8 +97,8 @@ def _pages(by: Actor) -> list[Need]:
                 title=_("Say it in your own words"),
                 text=_("Visitors never see a sample; it is left out until you write."),
                 aside=ngettext(
-                    "%(count)s section is a sample",
-                    "%(count)s sections are samples",
+                    "%(count)s section has a sample",
+                    "%(count)s sections have samples",
                     untouched,
                 )
                 % {"count": untouched},

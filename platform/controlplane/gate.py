@@ -62,10 +62,11 @@ def not_open_yet(request: HttpRequest, nation: Nation) -> HttpResponse:
     return response
 
 
-def _is_always_answered(request: HttpRequest) -> bool:
-    # Whoever leaves its list can, whatever became of the campaign; and who comes from the
-    # panel is told so as one of its own.
-    return request.path.startswith(LEAVE_PATH) or request.path == LOOK_PATH
+def _is_always_answered(request: HttpRequest, nation: Nation) -> bool:
+    # Whoever leaves its list can, whatever became of the campaign since strangers saw it; and who
+    # comes from the panel is told so as one of its own.
+    leaves = nation.was_live and request.path.startswith(LEAVE_PATH)
+    return leaves or request.path == LOOK_PATH
 
 
 def closed_for_now(request: HttpRequest, nation: Nation) -> HttpResponse:
@@ -95,13 +96,13 @@ class SiteGateMiddleware:
         if surface is not Surface.SITE or getattr(request, "is_dummy", False):
             return self.get_response(request)
         nation: Nation = request.nation  # type: ignore[attr-defined]
-        if nation.is_suspended and not _is_always_answered(request):
+        if nation.is_suspended and not _is_always_answered(request, nation):
             return closed_for_now(request, nation)
         request.may_preview = may_preview(request, nation)  # type: ignore[attr-defined]
         is_ours = request.may_preview  # type: ignore[attr-defined]
         if is_ours:
             return self._for_our_own(request)
-        if nation.is_live or request.path == LOOK_PATH:
+        if nation.is_live or _is_always_answered(request, nation):
             return self.get_response(request)
         return not_open_yet(request, nation)
 

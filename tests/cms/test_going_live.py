@@ -67,7 +67,7 @@ class TestLiveScreen:
 
 
 class TestMakePrivate:
-    def test_shows_strangers_that_it_isnt_open_yet(
+    def test_shows_strangers_that_it_is_closed_for_now(
         self, springfield, owner, django_capture_on_commit_callbacks
     ):
         stranger = Client(headers={"host": HOST})
@@ -78,8 +78,21 @@ class TestMakePrivate:
             answer = owner.post("/go-live/private/")
 
         assert answer["location"] == "/go-live/?done=private"
-        assert "<h1>Springfield isn’t open yet</h1>" in text_of(stranger.get("/"))
+        html = text_of(stranger.get("/"))
+        assert "<h1>Springfield’s site is closed for now</h1>" in html
+        assert '<a href="/_/leave/">Leave their emails</a>' in html
         assert generations.read(HOST) != kept
+
+    def test_leaves_the_way_off_its_list_open_and_no_other(
+        self, springfield, owner, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            owner.post("/go-live/private/")
+        stranger = Client(headers={"host": HOST})
+
+        assert "Leave this list" in text_of(stranger.get("/_/leave/"))
+        for path in ("/about/", "/_/ticket/"):
+            assert "site is closed for now" in text_of(stranger.get(path))
 
     def test_offers_to_undo_it_by_going_live_again(self, springfield, owner):
         owner.post("/settings/campaign/", IMPRINT)

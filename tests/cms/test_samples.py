@@ -1,7 +1,21 @@
 import pytest
 
-from cms import samples
+from cms import samples, sections
 from tenants.models import Kind
+
+
+OWN = {"title": "Ferries at night", "text": "From May."}
+
+
+def partly_written(at=0):
+    """Return commitments of which one is the campaign's own."""
+    given = samples.home(Kind.CANDIDATE)[1]
+    items = [OWN if n == at else one for n, one in enumerate(given["value"]["items"])]
+    return {**given, "value": {**given["value"], "items": items}}
+
+
+def own(raw):
+    return sections.own_words(sections.sections_of(raw, generation=0))
 
 
 class TestIsSample:
@@ -34,6 +48,56 @@ class TestIsSample:
         )
 
         assert samples.is_sample({**doors, "value": {**doors["value"], "items": items}})
+
+    @pytest.mark.parametrize("at", [1, 2], ids=["commitments", "text"])
+    def test_takes_a_heading_over_nothing_for_no_word_of_the_campaigns(self, at):
+        section = samples.home(Kind.CANDIDATE)[at]
+        headed = {**section, "value": {**section["value"], "heading": "Ours"}}
+
+        assert samples.is_sample(headed)
+
+    def test_takes_a_page_with_one_commitment_of_its_own_for_its_own(self):
+        section = partly_written()
+
+        assert not samples.is_sample(section)
+        assert samples.has_sample(section)
+        assert samples.sample_items(section) == [False, True, True]
+
+    def test_takes_no_empty_list_for_a_sample(self):
+        section = {"type": "commitments", "value": {"heading": "Ours", "items": []}}
+
+        assert not samples.is_sample(section)
+        assert not samples.has_sample(section)
+
+
+class TestOwnWords:
+    def test_leave_out_each_commitment_that_still_is_a_sample(self):
+        (section,) = own([partly_written()])
+
+        assert [(one["number"], one["title"]) for one in section["items"]] == [
+            (1, "Ferries at night")
+        ]
+
+    def test_number_anew_those_that_stay(self):
+        section = partly_written(at=2)
+
+        (shown,) = own([section])
+
+        assert [(one["number"], one["title"]) for one in shown["items"]] == [
+            (1, "Ferries at night")
+        ]
+
+    def test_leave_out_a_sample_promise_beside_words_of_ones_own(self):
+        given = samples.promise(Kind.CANDIDATE)
+        value = {**given["value"], "under": "<p>Since 1921.</p>"}
+
+        (shown,) = own([{**given, "value": value}])
+
+        assert shown["promise"] == ""
+        assert "Since 1921." in shown["under"]
+
+    def test_are_nothing_of_a_page_as_it_was_given(self):
+        assert own(samples.home(Kind.CANDIDATE)) == []
 
 
 class TestAreAll:

@@ -43,9 +43,13 @@ def suspend(nation):
     )
 
 
-def make_private(nation):
+def make_private(nation, *, was_live=False):
+    """Make it private: as one that never was live, or as one that was."""
+    first_live_at = NOON if was_live else None
     with in_public():
-        Nation.objects.filter(pk=nation.pk).update(live_at=None)
+        Nation.objects.filter(pk=nation.pk).update(
+            live_at=None, first_live_at=first_live_at
+        )
     selectors.forget_hosts()
 
 
@@ -144,8 +148,10 @@ class TestGoLive:
     def test_names_leaving_where_it_works(self, springfield, owner):
         assert "Leaving your emails" in text_of(owner.get("/go-live/"))
 
-        make_private(springfield)
+        make_private(springfield, was_live=True)
+        assert "Leaving your emails" in text_of(owner.get("/go-live/"))
 
+        make_private(springfield)
         assert "Leaving your emails" not in text_of(owner.get("/go-live/"))
 
     def test_offers_neither_to_go_live_nor_private_nor_to_share(self, either):
@@ -232,8 +238,18 @@ class TestTheSite:
         assert (answer.status_code, answer["location"]) == (302, "/")
         assert OURS in text_of(browser.get("/"))
 
-    def test_offers_no_way_to_leave_that_a_private_one_hasnt(self, springfield, owner):
+    def test_offers_no_way_to_leave_what_nobody_ever_saw(self, springfield, owner):
         make_private(springfield)
         stranger = Client(headers={"host": slugs.host_of(SLUG)})
 
         assert "/_/leave/" not in text_of(stranger.get("/"))
+        assert stranger.get("/_/leave/").status_code == 503
+
+    def test_lets_whoever_joined_leave_also_while_it_is_private(
+        self, springfield, owner
+    ):
+        make_private(springfield, was_live=True)
+        stranger = Client(headers={"host": slugs.host_of(SLUG)})
+
+        assert "/_/leave/" in text_of(stranger.get("/"))
+        assert stranger.get("/_/leave/").status_code == 200

@@ -51,7 +51,7 @@ def resume(nation, *, by=OPERATOR, at=LATER):
 
 def make_private(nation):
     with in_public():
-        Nation.objects.filter(pk=nation.pk).update(live_at=None)
+        Nation.objects.filter(pk=nation.pk).update(live_at=None, first_live_at=None)
 
 
 def letters():
@@ -158,7 +158,7 @@ class TestTheLetterOfASuspension:
         assert f'href="{PANEL}/go-live/"' in letter.html
         assert ">Hustings<" in letter.html
 
-    def test_promises_no_way_to_leave_of_a_private_site(self, springfield):
+    def test_promises_no_way_to_leave_where_nobody_saw_the_site(self, springfield):
         make_private(springfield)
 
         suspend(springfield)

@@ -40,6 +40,7 @@ def make_nation(
             currency="GBP",
             opened_at=OPENED,
             live_at=OPENED if is_live else None,
+            first_live_at=OPENED if is_live else None,
         )
         Domain.objects.create(domain=slugs.host_of(slug), tenant=nation)
     selectors.forget_hosts()

@@ -101,7 +101,7 @@ def _heroes(nation: Nation) -> Iterator[tuple[str, str, str, Shown]]:
     longer = _page(f"{_PROMISE} And a ferry that waits for the last train home, every night.")  # fmt: skip
     yield "hero", "long promise", "_hero", {**plain, **some, **long}
     yield "hero", "longer promise", "_hero", {**plain, **some, **longer}
-    yield "hero", "sample", "_hero", {**plain, **some, **_section("promise", is_sample=True)}  # fmt: skip
+    yield "hero", "sample", "_hero", {**plain, **some, **_section("promise", is_sample=True, has_sample_promise=True)}  # fmt: skip
     yield "street", "", "_street", some
 
 

@@ -236,8 +236,11 @@ def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Natio
         _require_not_suspended(nation)
         if nation.live_at is None:
             nation.live_at = at
+            nation.first_live_at = nation.first_live_at or at
             nation.closes_unproved_at = None
-            nation.save(update_fields=["live_at", "closes_unproved_at"])
+            nation.save(
+                update_fields=["live_at", "first_live_at", "closes_unproved_at"]
+            )
             facts.publish(CampaignWentLive(nation_id=nation.pk), by=by, via=via, at=at)
         generations.bump(nation)
     selectors.forget_hosts()

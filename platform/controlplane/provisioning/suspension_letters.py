@@ -15,8 +15,8 @@ WHAT_TO_DO = (
 def post_suspended(nation: Nation, *, at: dt.datetime) -> None:
     """Write why, what supporters see, what keeps working and how to answer; called in public."""
     closed = f"{nation.name}’s site is closed for now"
-    # A private site says “isn’t open yet” where a live one has the way to leave.
-    leaving = "Whoever wants to leave your emails still can." if nation.is_live else ""
+    # Nobody is on the list of a site that no stranger ever saw.
+    leaving = "Whoever wants to leave your emails still can." if nation.was_live else ""
     words = Words(
         subject=closed,
         paragraphs=(

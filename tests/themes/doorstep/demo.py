@@ -73,7 +73,7 @@ def colors() -> str:
 def sections(*, is_sample: bool = False) -> list[dict[str, Any]]:
     """Return a front page's sections, of every kind."""
     return [
-        PROMISE | {"is_sample": is_sample},
+        PROMISE | {"is_sample": is_sample, "has_sample_promise": is_sample},
         {
             "kind": "commitments",
             "heading": "Three commitments, three doors down",
