@@ -3,7 +3,6 @@ import pytest
 from cms import samples, sections
 from tenants.models import Kind
 
-
 OWN = {"title": "Ferries at night", "text": "From May."}
 
 
