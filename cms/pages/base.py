@@ -79,6 +79,9 @@ class BasePage(Page):
     # Who makes a page wants it found; whoever doesn't takes the tick away.
     show_in_menus_default = True
 
+    # Supporters sign in nowhere, so nobody could be let in by who they are.
+    private_page_options = ["password"]
+
     # What the preview beside the editor can be looked at in.
     preview_sizes = [
         {

@@ -115,6 +115,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "_/leave/letter/": {"for": "x"},
         "_/leave/back/": {"for": "x"},
         "^(?P<path>(?:[-\\w]+/)*)edit/?$": {},
+        "_util/login/": {},
     },
     Surface.FILES: {"<path:name>": {}},
 }

@@ -54,13 +54,13 @@ class TestPreview:
             if who.name == f"preview of {A}"
         )
         site.cookies.load(look)
-        assert "isn’t open yet" not in site.get("/").content.decode()
+        assert "site is closed for now" not in site.get("/").content.decode()
 
         with in_public():
             Membership.objects.filter(nation=nation).delete()
         seats.forget()  # believed for a second
 
-        assert "isn’t open yet" in site.get("/").content.decode()
+        assert "site is closed for now" in site.get("/").content.decode()
 
 
 class TestSigningOut:

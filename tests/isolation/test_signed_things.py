@@ -78,7 +78,7 @@ class TestPreview:
         stranger = site(THERE)
         stranger.cookies[gate.COOKIE] = looked.cookies[gate.COOKIE].value
 
-        assert b"open yet" in stranger.get("/").content
+        assert b"site is closed for now" in stranger.get("/").content
 
     def test_token_opens_once(self, campaigns):
         token = self._token(campaigns, HERE)

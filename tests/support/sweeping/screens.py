@@ -91,6 +91,7 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.SITE, "_/forget/"): "only posted to",
     (Surface.SITE, "_/leave/back/"): "only posted to",
     (Surface.SITE, "^(?P<path>(?:[-\\w]+/)*)edit/?$"): "moves on to the panel",
+    (Surface.SITE, "_util/login/"): "no page: nobody signs in there",
     (Surface.FILES, "<path:name>"): "files",
 }
 
