@@ -104,11 +104,16 @@ def _text(request: HttpRequest, name: str) -> str:
     return request.POST.get(name, "").replace("\x00", "")
 
 
+def _email(request: HttpRequest) -> str:
+    # Left out, a NUL would make another address of what was typed: this one is refused.
+    return request.POST.get("email", "").replace("\x00", "\ufffd")[:254]
+
+
 def _sign_up_of(request: HttpRequest, page_id: int) -> SignUp:
     nation = nation_of(request)
     soft = wording.may_use_soft_opt_in(nation)
     return SignUp(
-        email=_text(request, "email")[:254],
+        email=_email(request),
         postcode=_text(request, "postcode")[:20],
         country=nation.country,
         page_id=page_id,

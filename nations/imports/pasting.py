@@ -27,6 +27,15 @@ def _parted(line: str) -> tuple[str, str, str]:
     return name, email[0].strip(".:") if email else "", phone[0] if phone else ""
 
 
+def _said(line: str) -> tuple[str, str, str]:
+    """Part what somebody wrote in a chat: who wrote it stands before the colon."""
+    sender, colon, words = line.partition(":")
+    if not colon or "@" in sender or _PHONE.search(sender):
+        return _parted(line)
+    _, email, phone = _parted(words)
+    return " ".join(sender.split()).strip(_AROUND), email, phone
+
+
 def is_a_table(text: str) -> bool:
     """Return whether the first line names columns, or doesn't say who somebody is."""
     first = next((line for line in text.splitlines() if line.strip()), "")
@@ -44,12 +53,15 @@ def as_table(text: str) -> str:
     """
     if is_a_table(text):
         return text
-    written = io.StringIO()
-    out = csv.writer(written, lineterminator="\n")
+    rows: list[list[str]] = []
     for line in text.splitlines():
         stamp = _STAMP.match(line)
-        name, email, phone = _parted(line[stamp.end() :] if stamp else line)
+        name, email, phone = _said(line[stamp.end() :]) if stamp else _parted(line)
         is_somebody = email or phone or (name and not stamp)
         # An empty line stays one: what is refused is named by its line.
-        out.writerow([name, email, phone] if is_somebody else [])
+        rows.append([name, email, phone] if is_somebody else [])
+    width = 3 if any(row[2] for row in rows if row) else 2
+    written = io.StringIO()
+    out = csv.writer(written, lineterminator="\n")
+    out.writerows(row[:width] for row in rows)
     return written.getvalue()

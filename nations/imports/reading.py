@@ -18,6 +18,8 @@ MOST_COLUMNS = 200
 LONGEST_KEPT = 20_000
 # A quoted cell may hold line breaks; one that goes on for longer was never closed.
 MOST_LINES_IN_A_ROW = 12
+# Control characters that a damaged list may hold; of a file that is no text, one sign in twenty is.
+MOST_STRAY_SIGNS = 20
 TOO_LONG = "A cell is far too long."
 DELIMITERS = ",;\t|"
 # What a spreadsheet would run when somebody opens an export of it (OWASP, "CSV injection").
@@ -76,6 +78,13 @@ def _lines(content: bytes, encoding: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+def _is_no_text(lines: list[str]) -> bool:
+    """Return whether a picture, an archive or the like was given; a stray NUL is one cell's."""
+    sample = "\n".join(lines[:2_000])[:100_000]
+    bad = sum(sign < " " and sign not in "\t\n\v\f" for sign in sample)
+    return bad > MOST_STRAY_SIGNS and bad * 20 > len(sample)
+
+
 def _delimiter(heading: str) -> str:
     return max(DELIMITERS, key=heading.count)
 
@@ -92,7 +101,7 @@ def understand(content: bytes) -> Table:
     encoding = _encoding(content)
     lines = _lines(content, encoding)
     heading = lines[0]
-    if len(heading) > LONGEST_LINE or "\x00" in heading:
+    if len(heading) > LONGEST_LINE or "\x00" in heading or _is_no_text(lines):
         raise NotACsv(
             "This doesn’t look like a CSV. Save the spreadsheet as CSV first."
         )

@@ -34,13 +34,15 @@ class NotAnEmail(ValueError):
 class NotAPhone(ValueError):
     """The number can't be one in its country."""
 
-    sentence = "That phone number isn’t complete. Give it with its area code."
+    sentence = (
+        "That isn’t a phone number we can ring. Give it whole, with its area code."
+    )
 
 
 class NotAPostcode(ValueError):
     """The postcode can't be one in its country."""
 
-    sentence = "That postcode isn’t complete."
+    sentence = "There’s no such postcode. Look at it once more."
 
 
 class NotAName(ValueError):

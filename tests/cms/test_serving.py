@@ -154,6 +154,15 @@ class TestOddPosts:
 
         assert answer.status_code == 302
 
+    def test_with_a_nul_in_the_address_are_no_other_mailboxs(self):
+        answer = self._post(
+            {"email": "a\x00b@example.org"}, **{"sec-fetch-site": "same-origin"}
+        )
+
+        assert answer.status_code == 422
+        assert "That email address isn’t complete." in answer.content.decode()
+        assert not Person.objects.exists()
+
     def test_with_a_nul_in_the_name_are_refused_with_a_sentence(self):
         browser = Client(headers={"host": slugs.host_of("springfield")})
         ours = {"sec-fetch-site": "same-origin"}

@@ -80,6 +80,22 @@ class TestGuessing:
         assert guess(client, newest_code()).status_code == 429
         assert not is_in(client)
 
+    def test_by_strangers_leaves_a_browser_that_was_signed_in_before_its_own(
+        self, monkeypatch
+    ):
+        owner = browser("192.0.2.1")
+        ask(owner)
+        guess(owner, newest_code())
+        owner.post("/sign-out/")
+        monkeypatch.setattr(signing_in, "TRIES_PER_HOUR", 2)
+        for address in ("203.0.113.7", "198.51.100.9"):
+            stranger = browser(address)
+            ask(stranger)
+            guess(stranger, wrong_of(newest_code()))
+        ask(owner)
+
+        assert guess(owner, newest_code())["Location"] == "/campaigns/"
+
     def test_without_a_letter_finds_nothing_to_guess(self):
         for _ in range(codes.PER_HOUR_OF_NETWORK):
             ask(browser())

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from controlplane.console import codes, start
+from controlplane.console import codes, known_browsers, start
 from kernel import limits
 from tenants.context import in_public
 
@@ -94,9 +94,14 @@ class TypeCode(ConfirmLoginCodeView):  # type: ignore[misc]
             # Guesses at what can't be guessed would only lock the account's owner out.
             if not code or not codes.is_guessable(code):
                 return True
-            account_id = str(state.get("user_id"))
+            account_id = int(state["user_id"])
+            # Strangers' guesses don't lock a browser out that its owner has used before.
+            is_known = known_browsers.is_known(self.request, account_id=account_id)
             counted = limits.hit(
-                "code.try", account_id, limit=TRIES_PER_HOUR, per_seconds=3600
+                "code.try.known" if is_known else "code.try",
+                str(account_id),
+                limit=TRIES_PER_HOUR,
+                per_seconds=3600,
             )
         # Where the cache can't be reached nothing is counted, and so nothing compared.
         return counted.ok and counted.count > 0

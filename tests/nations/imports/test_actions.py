@@ -1,4 +1,5 @@
 import datetime as dt
+import random
 
 import pytest
 from django.core.files.storage import default_storage
@@ -134,6 +135,14 @@ class TestImportPeople:
         bring("Email;Name\nzoe@example.org;Zoë Müller\n".encode("cp1252"))
 
         assert Person.objects.get().full_name == "Zoë Müller"
+
+    def test_refuses_a_file_that_is_no_text(self):
+        noise = random.Random(7).randbytes(5_000).replace(b"\x00", b"x")
+
+        with pytest.raises(reading.NotACsv, match="doesn’t look like a CSV"):
+            read(noise)
+
+        assert not ImportFile.objects.exists()
 
     def test_refuses_a_file_without_a_table(self):
         with pytest.raises(reading.NotACsv):

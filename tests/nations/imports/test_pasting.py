@@ -51,7 +51,7 @@ class TestAsTable:
         text = (
             f"{stamp}Jo: who comes?\n"
             f"{stamp}Sam Ortiz: sam@example.org\n"
-            f"{stamp}Mo Diaz: mo@example.org 07700 900123\n"
+            f"{stamp}Mo Diaz: hi! mine is mo@example.org, or ring 07700 900123\n"
         )
 
         _, rows, _ = read(text)
