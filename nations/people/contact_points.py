@@ -67,8 +67,10 @@ def email(typed: str) -> str:
     With letters beyond ASCII it is kept in small ones: Python and Postgres don't make the same
     of every capital (ΝΙΚΟΣ), and an address that is found once has to be found always.
 
-    :raises NotAnEmail: if it can't be one.
+    :raises NotAnEmail: if it can't be one, or a sign of it was lost on its way here.
     """
+    if "\ufffd" in typed:
+        raise NotAnEmail
     try:
         found = validate_email(
             typed.strip(),
