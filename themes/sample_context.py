@@ -63,7 +63,7 @@ SAMPLE: dict[str, Any] = {
         "ticket_url": "/_/ticket/",
         "page_id": 1,
         "button": "Join",
-        "consent_sentence": "Email me.",
+        "consent_sentence": "Email me about Ward 7. Usually once a week; stop with one press.",
         "consent_is_opt_out": False,
         "consent_is_given": False,
         "privacy_url": "/privacy/",
@@ -83,7 +83,8 @@ SAMPLE: dict[str, Any] = {
         "street": "",
     },
     "confirm": {
-        "action": "/_/join/",
+        # The second press of any form: one to join would have to ask for a yes.
+        "action": "/_/name/",
         "token": "t",
         "fields": [{"name": "email", "value": "a"}],
     },

@@ -7,7 +7,9 @@ import sys
 
 import django
 from django.conf import settings
+from liquid import Environment
 
+from themes import join_form
 from themes.engine.environment import TemplateTrouble, environment, render
 from themes.engine.guards import deadline
 from themes.sample_context import SAMPLE
@@ -33,17 +35,32 @@ def _say(words: dict[str, object]) -> None:
     sys.stdout.flush()
 
 
+def _try(env: Environment, path: str, *, is_opt_out: bool) -> None:
+    """Render a page that asks for a yes in one of two ways, and look at what it asks with."""
+    # The default of both signals is to end the process.
+    signal.setitimer(signal.ITIMER_PROF, KILLED_AFTER_CPU_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, KILLED_AFTER_WALL_SECONDS)
+    form = SAMPLE["form"] | {"consent_is_opt_out": is_opt_out}
+    with deadline(DEADLINE_MS):
+        html = render(env, path, SAMPLE | {"form": form})
+    why = join_form.trouble_with(
+        html,
+        action=form["action"],
+        sentence=form["consent_sentence"],
+        is_opt_out=is_opt_out,
+    )
+    if why:
+        raise TemplateTrouble(path=path, line=0, column=0, why=why)
+
+
 def try_pages(files: dict[str, str]) -> None:
     """Render each page, partials within them; say which before, and end with what went wrong if anything did."""
     env = environment(files)
     for path in sorted(path for path in files if not path.startswith("_")):
         _say({"trying": path})
-        # The default of both signals is to end the process.
-        signal.setitimer(signal.ITIMER_PROF, KILLED_AFTER_CPU_SECONDS)
-        signal.setitimer(signal.ITIMER_REAL, KILLED_AFTER_WALL_SECONDS)
         try:
-            with deadline(DEADLINE_MS):
-                render(env, path, SAMPLE)
+            for is_opt_out in (False, True):
+                _try(env, path, is_opt_out=is_opt_out)
         except TemplateTrouble as trouble:
             _say(
                 {
