@@ -61,8 +61,9 @@ test: check
 	HUSTINGS_HOME=$(TEST_HOME) $(BIN)/pytest -q -n $(WORKERS) -m "not browser and not chaos"
 	# By themselves: what is measured in seconds has the machine to itself.
 	HUSTINGS_HOME=$(TEST_HOME) $(BIN)/pytest -q -m chaos
-	# By themselves: Playwright keeps a loop running, beside which Django's ORM raises.
-	HUSTINGS_HOME=$(TEST_HOME) $(BIN)/pytest -q -m browser
+	# By themselves: Playwright keeps a loop running, beside which Django's ORM raises. All workers
+	# share one instance; a file's tests stay together, as they share campaigns.
+	HUSTINGS_HOME=$(TEST_HOME) $(BIN)/pytest -q -n $(WORKERS) --dist loadfile -m browser
 endif
 
 # Everything of `make test` with the whole matrices, then the mutants. A run that was cut off goes

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from kernel import facts
-from kernel.actor import Actor, Channel, Source
-from nations.consents import leaving, permissions, selectors
+from kernel.actor import Actor, ActorKind, Channel, Source
+from nations.consents import leaving, mailboxes, permissions, selectors
 from nations.consents.facts import Channel as FactChannel
 from nations.consents.facts import ConsentGiven, ConsentWithdrawn
 from nations.consents.models import ConsentEntry
@@ -42,6 +42,7 @@ def give_consent(
     *,
     person_id: int,
     asked: Asked,
+    address: str = "",
     submission_id: int | None = None,
     job_id: int | None = None,
     by: Actor,
@@ -49,7 +50,11 @@ def give_consent(
     at: dt.datetime,
 ) -> ConsentEntry:
     """
-    Record that a person agreed; said again in the same words it is not recorded twice.
+    Record that a person agreed; said again by the same device it is not recorded twice.
+
+    `address` is the mailbox it was said for (in its kept form; empty: none). If that was left, a
+    device which proved it opens it again. A yes of another device, or of one that has proved more
+    by now, is an entry of its own: whoever takes back theirs leaves this one.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if the sentence they saw is missing.
@@ -59,19 +64,22 @@ def give_consent(
     permissions.require_may_record(by, person_id)
     _require_wording(asked)
     Person.objects.select_for_update().get(pk=person_id)
+    is_list = _is_of_a_list(asked, via)
+    if is_list:
+        _require_not_left(person_id, asked)
     newest = selectors.newest_entry(
         person_id, channel=asked.channel, purpose=asked.purpose
     )
-    if newest and newest.is_given:
+    is_news = _opens_again(person_id, asked, address, by=by, via=via) or not (
+        newest and newest.is_given
+    )
+    if newest and not is_news and (is_list or _has_said(person_id, asked, via)):
         return newest
-    # A list is a list by whichever door it comes: the panel, the shell, the API.
-    is_list = asked.basis == ConsentEntry.Basis.IMPORTED
-    if is_list or via.channel is Channel.IMPORT:
-        _require_not_left(person_id, asked)
     return _record(
         person_id,
         asked,
         is_given=True,
+        is_news=is_news,
         submission_id=submission_id,
         job_id=job_id,
         by=by,
@@ -80,10 +88,42 @@ def give_consent(
     )
 
 
+def _is_of_a_list(asked: Asked, via: Source) -> bool:
+    # A list is a list by whichever door it comes: the panel, the shell, the API.
+    is_imported = asked.basis == ConsentEntry.Basis.IMPORTED
+    return is_imported or via.channel is Channel.IMPORT
+
+
+def _opens_again(
+    person_id: int, asked: Asked, address: str, *, by: Actor, via: Source
+) -> bool:
+    """Return whether this is the yes of the reader of a mailbox that had been left."""
+    is_email = asked.channel == ConsentEntry.Channel.EMAIL
+    if not (address and is_email) or by.kind is not ActorKind.SUPPORTER:
+        return False
+    is_proved = selectors.proof_of(person_id, via) in selectors.PROVED
+    return is_proved and mailboxes.come_back(address, purpose=asked.purpose)
+
+
+def _has_said(person_id: int, asked: Asked, via: Source) -> bool:
+    """Return whether another yes would say nothing new: by nobody's device, or by the same."""
+    if via.device_id is None:
+        return True
+    return selectors.has_said_yes_by(
+        via.device_id,
+        selectors.entries_of_kind(
+            person_id, channel=asked.channel, purpose=asked.purpose
+        ),
+        proof=selectors.proof_of(person_id, via),
+    )
+
+
 def _require_not_left(person_id: int, asked: Asked) -> None:
-    if selectors.left_by_themselves(
-        [person_id], channel=asked.channel, purpose=asked.purpose
-    ):
+    kind = {"channel": asked.channel, "purpose": asked.purpose}
+    # Whoever else at the address left: who may be written to is not brought back by a list.
+    if selectors.has_consent(person_id, **kind):
+        return
+    if selectors.left_by_themselves([person_id], **kind):
         raise WithdrawnBefore
 
 
@@ -120,10 +160,11 @@ def leave_mailbox(
     """
     Record that somebody left, and with them whoever shares `address`: all of them or nobody.
 
-    No letter comes to a mailbox that was left, whatever name it was written to. `address` is one
-    of theirs; null: any of theirs. Where `is_proved` is false (a device on which the address was
-    only typed) it is the one letters go to, and a letter tells, unless that very device had said
-    the yes.
+    No letter comes to a mailbox that was left, whatever name it was written to, or is written to
+    later: the address stays left until its reader says yes. `address` is one of theirs; null: any
+    of theirs. Where `is_proved` is false (a device on which the address was only typed) it is the
+    one letters go to, and a letter tells, unless that very device had said the yes or the mailbox
+    had been left before.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if what they pressed is missing.
@@ -138,7 +179,12 @@ def leave_mailbox(
     # In one order, so that two who share a mailbox never wait for each other.
     list(Person.objects.select_for_update().filter(pk__in=sharers).order_by("pk"))
     entries = [_withdraw(pk, asked, by=by, via=via, at=at) for pk in sharers]
-    if not is_proved and any(_ends_anothers_yes(entry, via) for entry in entries):
+    is_left_now = asked.channel == ConsentEntry.Channel.EMAIL and mailboxes.leave(
+        person_id, address=address, purpose=asked.purpose, at=entries[0].at
+    )
+    # Where the mailbox had been left nobody was written to, and nothing has to be told.
+    is_told = is_left_now and not is_proved
+    if is_told and any(_ends_anothers_yes(entry, via) for entry in entries):
         leaving.tell(person, [entry.pk for entry in entries], at=at)
     return entries
 
@@ -158,7 +204,8 @@ def undo_leaving(
 
     Passed over is who had not agreed before, who said something since, and who no longer shares
     an address with the person. From a letter (no device in `via`) each no since then counts as
-    ended that came from a device which proved nothing: strangers can type an address.
+    ended that came from a device which proved nothing: strangers can type an address. Of what was
+    left, those addresses are open again that are still theirs.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if what they pressed is missing.
@@ -172,15 +219,18 @@ def undo_leaving(
     )
     left = theirs.filter(person_id__in=sharers).values_list("person_id", flat=True)
     unproved = selectors.unproved_devices(left) if via.device_id is None else set()
-    return [
-        _record(pk, asked, is_given=True, by=by, via=via, at=at)
-        for pk in sorted(set(left))
-        if selectors.yes_behind(
+    ended = {
+        pk: selectors.taken_back(
             selectors.entries_of_kind(pk, channel=asked.channel, purpose=asked.purpose),
             entry_ids,
             unproved,
         )
-    ]
+        for pk in sorted(set(left))
+    }
+    back = [pk for pk, noes in ended.items() if noes]
+    moments = {no.at for noes in ended.values() for no in noes}
+    mailboxes.undo(back, purpose=asked.purpose, moments=moments)
+    return [_record(pk, asked, is_given=True, by=by, via=via, at=at) for pk in back]
 
 
 @transaction.atomic
@@ -238,6 +288,7 @@ def _record(
     asked: Asked,
     *,
     is_given: bool,
+    is_news: bool = True,
     submission_id: int | None = None,
     job_id: int | None = None,
     by: Actor,
@@ -252,10 +303,13 @@ def _record(
         basis=asked.basis,
         wording=asked.wording,
         source=via.as_json(),
+        proof=selectors.proof_of(person_id, via),
         submission_id=submission_id,
         job_id=job_id,
         at=at,
     )
+    if not is_news:
+        return entry
     happened = ConsentGiven if is_given else ConsentWithdrawn
     fact = happened(
         person_id=person_id, channel=FactChannel(asked.channel), entry_id=entry.pk

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from kernel import limits
 from kernel.mail.sending import post
 from nations.consents import selectors
 from nations.people import contact_points, link_letters, matching
@@ -95,5 +96,14 @@ def tell(person: Person, entry_ids: Sequence[int], *, at: dt.datetime) -> None:
         button=_("Put me back"),
         path=f"{BACK_PATH}?for={token}",
     )
-    if link_letters.may_write_here(to, name="left"):
+    # Each time they are back by a press of their own they are told anew: else whoever left for
+    # them once could do it again unheard. Nobody but them makes one letter more of it.
+    presses = selectors.proved_yes_count(person.pk)
+    counter = f"{link_letters.digest_of(to)}:{presses}"
+    if limits.hit(
+        "left.email",
+        counter,
+        limit=link_letters.PER_EMAIL,
+        per_seconds=link_letters.HOUR,
+    ).ok:
         link_letters.write(letter, to=to, at=at)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from kernel.actor import Source
+from nations.people.models import Device
 
 
 class ConsentEntry(models.Model):
@@ -40,6 +41,8 @@ class ConsentEntry(models.Model):
     basis = models.CharField(max_length=16, choices=Basis.choices)
     wording = models.TextField()  # the sentence they saw, whole
     source = models.JSONField()  # kernel.actor.Source
+    # What had shown by then that whoever said it reads the mailbox; empty: nothing, or not known.
+    proof = models.CharField(max_length=8, choices=Device.Proof.choices, blank=True)
     submission_id = models.BigIntegerField(null=True, blank=True)
     job_id = models.BigIntegerField(null=True, blank=True)
     at = models.DateTimeField()
@@ -77,3 +80,28 @@ class ConsentEntry(models.Model):
         return all(
             self.source.get(part) == said.get(part) for part in ("channel", "device_id")
         )
+
+
+class LeftMailbox(models.Model):
+    """
+    An address whose reader left: nobody there is written to, whoever's it is said to be by now.
+
+    It stands until a yes is said that proves the address, or leaving is undone.
+    """
+
+    # In small letters and no hash: erasing somebody has to find it, and a hash of an address is
+    # guessed as soon as the address is.
+    address = models.EmailField(max_length=254)
+    purpose = models.CharField(max_length=16, choices=ConsentEntry.Purpose.choices)
+    # When the entry was made that left it; undoing that one takes this away.
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["address", "purpose"], name="a_mailbox_is_left_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.purpose}"

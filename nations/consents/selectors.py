@@ -4,10 +4,14 @@ from collections.abc import Collection, Iterable
 
 from django.db.models.functions import Lower
 
-from nations.consents.models import ConsentEntry
+from kernel.actor import Channel as Way
+from kernel.actor import Source
+from nations.consents.models import ConsentEntry, LeftMailbox
 from nations.people.models import Device, Email
 
 Channel, Purpose = ConsentEntry.Channel, ConsentEntry.Purpose
+PROVED = (Device.Proof.LINK, Device.Proof.CODE)
+_STRENGTH = {"": 0} | {proof.value: at for at, proof in enumerate(Device.Proof, 1)}
 
 
 def newest_entry(
@@ -26,9 +30,34 @@ def newest_entry(
 def has_consent(
     person_id: int, *, channel: str = Channel.EMAIL, purpose: str = Purpose.UPDATES
 ) -> bool:
-    """Return whether the person may be written to for this purpose."""
+    """
+    Return whether the person may be written to for this purpose.
+
+    Nobody is at a mailbox that was left, whatever they said themselves: it may have been put on
+    them since.
+    """
     entry = newest_entry(person_id, channel=channel, purpose=purpose)
-    return entry is not None and entry.is_given
+    if entry is None or not entry.is_given:
+        return False
+    return channel != Channel.EMAIL or left_mailbox(person_id, purpose=purpose) is None
+
+
+def left_mailbox(
+    person_id: int, *, purpose: str = Purpose.UPDATES
+) -> LeftMailbox | None:
+    """Return the mailbox a person's letters would go to, if it was left; null: it was not."""
+    emails = Email.objects.annotate(lower=Lower("address"))
+    theirs = emails.filter(person_id=person_id, is_primary=True)
+    left = LeftMailbox.objects.filter(purpose=purpose)
+    return left.filter(address__in=theirs.values("lower")).first()
+
+
+def left_addresses(
+    addresses: Collection[str], *, purpose: str = Purpose.UPDATES
+) -> frozenset[str]:
+    """Return which of these addresses, in small letters, are of a mailbox that was left."""
+    left = LeftMailbox.objects.filter(purpose=purpose, address__in=addresses)
+    return frozenset(left.values_list("address", flat=True))
 
 
 def left_by_themselves(
@@ -40,16 +69,26 @@ def left_by_themselves(
     """
     Return those whose newest word is a no of their own, or somebody's who shares their address.
 
-    A no to email is said of a mailbox: a list that calls its owner by another name finds it too.
+    A no to email is said of a mailbox: a list that calls its owner by another name finds it too,
+    and so does one that comes after staff changed the owner's address.
     """
     ids = frozenset(person_ids)
-    shares = _sharers(ids) if channel == Channel.EMAIL else {}
+    is_email = channel == Channel.EMAIL
+    shares = _sharers(ids) if is_email else {}
+    at_left = _at_left_mailboxes(ids, purpose=purpose) if is_email else frozenset()
     rows = ConsentEntry.objects.filter(
         person_id__in=ids.union(*shares.values()), channel=channel, purpose=purpose
     )
     newest = rows.order_by("person_id", "-at", "-pk").distinct("person_id")
     left = frozenset(one.person_id for one in newest if one.is_own_no)
-    return frozenset(pk for pk in ids if left & {pk, *shares.get(pk, ())})
+    return at_left.union(pk for pk in ids if left & {pk, *shares.get(pk, ())})
+
+
+def _at_left_mailboxes(person_ids: Collection[int], *, purpose: str) -> frozenset[int]:
+    left = LeftMailbox.objects.filter(purpose=purpose).values("address")
+    emails = Email.objects.annotate(lower=Lower("address"))
+    rows = emails.filter(person_id__in=person_ids, lower__in=left)
+    return frozenset(rows.values_list("person_id", flat=True))
 
 
 def at_the_same_address(person_id: int, *, address: str | None = None) -> list[int]:
@@ -95,23 +134,55 @@ def entries_of_kind(
     return list(rows.order_by("-at", "-pk")[:200])
 
 
-def yes_behind(
+def taken_back(
     entries: Iterable[ConsentEntry], undone: Collection[int], unproved: Collection[int]
-) -> bool:
+) -> list[ConsentEntry]:
     """
-    Return whether a yes stands behind the newest words, where those are all taken back.
+    Return the newest words where a yes stands behind them and all are taken back; else nothing.
 
     `entries` newest first; taken back are the `undone` entries and each no that came from one of
     the `unproved` devices.
     """
-    is_newest = True
+    ended: list[ConsentEntry] = []
     for entry in entries:
         if entry.is_given:
-            return not is_newest
-        is_newest = False
+            return ended
         if entry.pk not in undone and entry.source.get("device_id") not in unproved:
+            return []
+        ended.append(entry)
+    return []
+
+
+def proof_of(person_id: int, via: Source) -> str:
+    """Return what shows that this way is the person's; empty: nothing."""
+    if via.device_id is None:
+        # Without a device it came by the link of a letter that only the mailbox's reader has.
+        return Device.Proof.LINK if via.channel is Way.MAIL else ""
+    device = Device.objects.filter(pk=via.device_id, person_id=person_id)
+    return device.values_list("proof", flat=True).first() or ""
+
+
+def has_said_yes_by(
+    device_id: int, entries: Iterable[ConsentEntry], *, proof: str
+) -> bool:
+    """
+    Return whether a device said yes, proved as well as now, and nobody said no since.
+
+    `entries` newest first.
+    """
+    for entry in entries:
+        if not entry.is_given:
             return False
+        is_theirs = entry.source.get("device_id") == device_id
+        if is_theirs and _STRENGTH[entry.proof] >= _STRENGTH[proof]:
+            return True
     return False
+
+
+def proved_yes_count(person_id: int) -> int:
+    """Return how often a yes to email came from whoever reads the person's mailbox."""
+    said = ConsentEntry.objects.filter(person_id=person_id, channel=Channel.EMAIL)
+    return said.filter(is_given=True, proof__in=PROVED).count()
 
 
 def unproved_devices(person_ids: Collection[int]) -> set[int]:

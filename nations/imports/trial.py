@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from nations.consents import lists as consents
+from nations.consents import selectors as ledger
 from nations.imports import columns, reading
 from nations.imports.consent import Agreed, Consent
 from nations.imports.reading import Row, Table
@@ -152,6 +153,7 @@ def run(
     matches = Matcher().match([(one.kept, one.typed) for one in usable])
     people = {match.known.person.pk for match in matches if match.known.person}
     standing = consents.standing(people)
+    left_addresses = ledger.left_addresses({one.kept.email.lower() for one in usable})
     seen: set[int] = set()
     met: set[int] = set()
     for one, match in zip(usable, matches, strict=True):
@@ -167,7 +169,8 @@ def run(
         if not says_yes(one.row, goes_to, consent) or id(match.known) in seen:
             continue
         seen.add(id(match.known))
-        if person and person.pk in standing.left:
+        is_left = match.kept.email.lower() in left_addresses
+        if is_left or (person and person.pk in standing.left):
             trial.left_before.add(match, line)
         else:
             trial.may_email.add(match, line)

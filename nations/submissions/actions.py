@@ -119,7 +119,7 @@ def receive_sign_up(
     with transaction.atomic():
         key, before = taking.seen_before(form, at)
         if before is not None and before.person is not None:
-            return taking.again(before, before.person, press, at=at)
+            return taking.again(before, before.person, press, form=form, via=via, at=at)
         received = taking.take(
             form, Submission(key=key, received_at=at), press, by=by, via=via, at=at
         )
@@ -168,7 +168,7 @@ def confirm_sign_up(
     )
     press = Press(device=device, proof=Device.Proof.LINK)
     if row is not None and row.person is not None:
-        return taking.again(row, row.person, press, at=at)
+        return taking.again(row, row.person, press, via=via, at=at)
     if (
         row is None
         or row.state != Submission.State.WAITING

@@ -12,7 +12,7 @@ from kernel.crash import crash_point
 from nations.consents import actions as consents
 from nations.consents import selectors as ledger
 from nations.people import actions as people
-from nations.people import devices, public_count, selectors
+from nations.people import contact_points, devices, public_count, selectors
 from nations.people.models import Device, Person
 from nations.submissions.facts import SignUpReceived
 from nations.submissions.models import Submission
@@ -145,6 +145,8 @@ def _give_consent(
         consents.give_consent(
             person_id=person.pk,
             asked=form.asked,
+            # Only whoever reads a mailbox that was left opens it again.
+            address=contact_points.email(form.email),
             submission_id=submission.pk,
             by=by,
             via=via,
@@ -190,15 +192,23 @@ def _keep(
 
 
 def again(
-    before: Submission, person: Person, press: Press, *, at: dt.datetime
+    before: Submission,
+    person: Person,
+    press: Press,
+    *,
+    form: SignUp | None = None,
+    via: Source,
+    at: dt.datetime,
 ) -> Received:
-    """Answer a form that was taken before, for whoever posts it now."""
+    """Answer a form that was taken before, for whoever posts it now; null: pressed, not posted."""
     # Whoever posts the same words may be somebody else: never the first one's device.
     theirs = devices.stand_for(
         person=person, proof=press.proof, device=press.device, at=at
     )
     # Only the browser that opened the form has its key; the same words anybody may type.
     is_the_same_browser = before.key.startswith("k:")
+    if form is not None and not is_the_same_browser:
+        _say_yes_too(form, before, person, theirs, via=via, at=at)
     shown = (
         int(before.data.get("number", 0))
         if is_the_same_browser
@@ -207,6 +217,25 @@ def again(
     return Received(
         submission=before, person=person, device=theirs, number=shown, is_again=True
     )
+
+
+def _say_yes_too(
+    form: SignUp,
+    before: Submission,
+    person: Person,
+    theirs: Device,
+    *,
+    via: Source,
+    at: dt.datetime,
+) -> None:
+    # The first one's yes isn't theirs: it may have been a stranger's, who takes it back. Where
+    # somebody said no in between, the same words are no answer to that.
+    if form.asked and ledger.has_consent(
+        person.pk, channel=form.asked.channel, purpose=form.asked.purpose
+    ):
+        themselves = Actor.supporter(person_id=person.pk)
+        via = dataclasses.replace(via, device_id=theirs.pk)
+        _give_consent(form, before, by=themselves, via=via, at=at)
 
 
 def _number_for(

@@ -26,7 +26,7 @@ def stranger(email):
 
 
 def way_back(nation):
-    (letter,) = letters_of(nation, "consents.left")
+    letter, *_ = letters_of(nation, "consents.left")
     return re.search(r"(/_/leave/back/\?for=\S+)", letter.text)[1]
 
 
@@ -86,6 +86,47 @@ class TestTheWayBackInTheLetter:
 
 
 class TestTheNotice:
+    def test_comes_again_once_its_button_was_pressed(self, visited, email):
+        joined(email)
+        stranger(email).post("/_/leave/")
+        go_back(visited)
+
+        stranger(email).post("/_/leave/")
+        stranger(email).post("/_/leave/")
+
+        assert len(letters_of(visited, "consents.left")) == 2
+
+    def test_comes_no_oftener_for_a_button_pressed_twice(self, visited, email):
+        joined(email)
+        stranger(email).post("/_/leave/")
+        go_back(visited)
+        go_back(visited)
+        stranger(email).post("/_/leave/")
+
+        for _ in range(3):
+            stranger(email).post("/_/leave/")
+
+        assert len(letters_of(visited, "consents.left")) == 2
+
+    def test_comes_where_the_stranger_had_said_yes_before_the_owner(
+        self, visited, email
+    ):
+        first = joined(email)
+        joined(email)
+
+        first.post("/_/leave/")
+
+        assert [one.to_address for one in letters_of(visited, "consents.left")] == [
+            email
+        ]
+
+    def test_comes_to_nobody_where_one_device_said_yes_and_no(self, visited, email):
+        browser = joined(email)
+
+        browser.post("/_/leave/")
+
+        assert letters_of(visited, "consents.left") == []
+
     def test_comes_however_many_other_campaigns_wrote_to_the_mailbox(
         self, visited, email, monkeypatch
     ):

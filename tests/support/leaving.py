@@ -58,4 +58,4 @@ def link_for(nation, email):
 
 def letters_of(nation, kind):
     with in_nation(nation):
-        return list(Message.objects.filter(kind=kind))
+        return list(Message.objects.filter(kind=kind).order_by("pk"))

@@ -49,7 +49,8 @@ class TestTryPages:
     def test_ends_a_call_that_never_comes_back(self):
         done = run_unguarded("sum(range(10**15))")
 
-        assert done.returncode == -signal.SIGPROF
+        # On a machine that has no time for it, its clock runs out before its share of the processor.
+        assert done.returncode in {-signal.SIGPROF, -signal.SIGALRM}
         assert done.stdout == '{"trying": "page"}\n'
 
     def test_ends_a_call_that_waits(self):

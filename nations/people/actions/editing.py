@@ -15,7 +15,7 @@ from nations.people import contact_points, edits, permissions
 from nations.people.actions.identifying import NothingToKnowThemBy
 from nations.people.facts import Detail, PersonEdited, PersonEditUndone
 from nations.people.keeping import add_email, add_phone
-from nations.people.models import Address, Person
+from nations.people.models import Address, Device, Person
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,6 +113,8 @@ def undo_edit(
         raise ChangedSince
     person.refresh_from_db()
     _require_known(person)
+    if Detail.EMAIL in edit.details:
+        _forget_proofs(person)
     for detail in edit.details:
         fact = PersonEditUndone(person_id=person.pk, detail=detail, job_id=job.pk)
         facts.publish(fact, by=by, via=via, at=at)
@@ -158,11 +160,17 @@ def _set_email(
         return False
     if first:
         first.delete()
+    _forget_proofs(person)
     if address:
         kept = add_email(person, address, channel=channel, at=at)
         kept.is_primary = True
         kept.save(update_fields=["is_primary"])
     return True
+
+
+def _forget_proofs(person: Person) -> None:
+    # What a device proved is that it reads the mailbox that stood there before.
+    person.devices.exclude(proof=Device.Proof.TYPED).update(proof=Device.Proof.TYPED)
 
 
 def _set_phone(

@@ -8,12 +8,18 @@ from kernel.actor import Actor, Channel, Source
 from kernel.jobs import running
 from kernel.jobs.models import Job
 from kernel.permissions import PERMISSIONS_OF, Refused, Role
-from nations.consents.actions import Asked, give_consent, withdraw_consent
+from nations.consents.actions import (
+    Asked,
+    give_consent,
+    leave_mailbox,
+    withdraw_consent,
+)
 from nations.consents.models import ConsentEntry
 from nations.consents.selectors import has_consent
 from nations.imports import actions, bringing, columns, reading
 from nations.imports.consent import Consent
 from nations.imports.models import ImportFile, RefusedRow
+from nations.people.actions import PersonChange, edit_person
 from nations.people.models import Person
 from tests.conftest import NOON
 from tests.nations.imports.test_undo import PEOPLE, kill, known, state, take_back
@@ -188,6 +194,27 @@ class TestImportPeople:
 
         liz = Person.objects.get(full_name="Liz Mountbatten")
         assert not has_consent(liz.pk)
+        assert not ConsentEntry.objects.filter(is_given=True).exists()
+
+    def test_never_subscribes_a_mailbox_that_was_left_before_staff_changed_it(self):
+        ada = known(email="Ada@example.org")
+        leave_mailbox(
+            person_id=ada.pk,
+            is_proved=False,
+            asked=Asked(wording="Leave the emails"),
+            by=Actor.supporter(person_id=ada.pk),
+            via=Source(channel=Channel.WEB),
+            at=NOON,
+        )
+        edit_person(
+            person_id=ada.pk, change=PersonChange(email="new@example.org"), **HOW
+        )
+
+        bring(HEAD + b"ada@example.org,Ada,,,,\n", consent=ALL)
+
+        again = Person.objects.get(emails__address="ada@example.org")
+        assert again != ada
+        assert not has_consent(again.pk)
         assert not ConsentEntry.objects.filter(is_given=True).exists()
 
     def test_never_subscribes_again_who_left(self):

@@ -4,6 +4,7 @@ from kernel.actor import Actor, Channel, Source
 from kernel.jobs import running
 from kernel.permissions import PERMISSIONS_OF, Refused, Role
 from nations.consents.actions import Asked, give_consent, withdraw_consent
+from nations.consents.models import LeftMailbox
 from nations.imports import actions, selectors
 from nations.imports.bringing import Bringing
 from nations.imports.models import ImportFile
@@ -112,6 +113,14 @@ class TestTrialRun:
         assert (trial.not_phoned.count, trial.with_email) == (1, 4)
         assert [line.person_id for line in trial.left_before.lines] == [left.pk]
         assert trial.refused[0].line == 6
+
+    def test_counts_nobody_new_at_a_mailbox_that_was_left(self):
+        LeftMailbox.objects.create(address="ada@x.org", purpose="UPDATES", at=NOON)
+
+        trial = tried(read(HEAD + "Ada,New,,ADA@x.org,,y,\n")).trial
+
+        assert (trial.new.count, trial.may_email.count) == (1, 0)
+        assert [line.person_id for line in trial.left_before.lines] == [None]
 
     def test_writes_nobody(self):
         known(full_name="Ada Abara", email="ada@x.org")

@@ -132,6 +132,20 @@ class TestEditPerson:
             ("work@example.org", True)
         ]
 
+    @pytest.mark.parametrize(
+        ("change", "proof"),
+        [({"email": "new@example.org"}, "TYPED"), ({"full_name": "Sam"}, "LINK")],
+    )
+    def test_leaves_no_device_the_proof_of_an_address_that_went(
+        self, sam, change, proof
+    ):
+        device = sam.devices.create(proof="LINK", made_at=NOON, seen_at=NOON)
+
+        edit(sam, **change)
+
+        device.refresh_from_db()
+        assert device.proof == proof
+
     def test_gives_an_address_to_somebody_without_one(self):
         person = Person.objects.create(full_name="Mo", created_at=NOON)
 
@@ -196,6 +210,15 @@ class TestUndoEdit:
         again = Person.objects.get(pk=sam.pk)
         assert (again.given_name, again.family_name) == ("Sam", "Ortiz")
         assert all(email.is_primary for email in again.emails.all())
+
+    def test_leaves_no_device_the_proof_of_an_address_that_went(self, sam):
+        edited = edit(sam, email="new@example.org")
+        device = sam.devices.create(proof="LINK", made_at=NOON, seen_at=NOON)
+
+        undo(sam, edited)
+
+        device.refresh_from_db()
+        assert device.proof == "TYPED"
 
     def test_takes_away_what_was_added(self, sam):
         edit(sam, phone="", postcode="")

@@ -5,18 +5,20 @@ import pytest
 from kernel import limits
 from kernel.actor import Actor, Channel, Source
 from kernel.mail.models import Message
-from nations.consents.actions import Asked, withdraw_consent
+from nations.consents.actions import Asked, leave_mailbox, withdraw_consent
 from nations.consents.models import ConsentEntry
 from nations.consents.selectors import has_consent
 from nations.people import link_letters
-from nations.people.actions import name_myself
+from nations.people.actions import PersonChange, edit_person, name_myself
 from nations.people.models import Device, Person
 from nations.submissions.models import Submission
 from tests.conftest import NOON
 from tests.nations.submissions.support import (
     WEB,
     confirm,
+    fill_up,
     form,
+    hold,
     post,
     receive,
     stranger,
@@ -110,6 +112,91 @@ class TestAYesToLettersTheyLeft:
 
         assert not has_consent(first.person.pk)
         assert not Message.objects.exists()
+
+
+class TestAYesToAMailboxThatWasLeft:
+    """Its row is gone: staff changed the address of whom it belonged to."""
+
+    @pytest.fixture
+    def address(self, nation):
+        address = stranger()
+        first = receive(nation, form(email=address, agreed=True))
+        leave_mailbox(
+            person_id=first.person.pk,
+            is_proved=False,
+            asked=Asked(wording="Leave the emails"),
+            by=Actor.supporter(person_id=first.person.pk),
+            via=Source(channel=Channel.WEB, device_id=first.device.pk),
+            at=NOON + dt.timedelta(hours=1),
+        )
+        edit_person(
+            person_id=first.person.pk,
+            change=PersonChange(email=stranger("new")),
+            by=Actor.system(name="tests"),
+            via=Source(channel=Channel.PANEL),
+            at=NOON + dt.timedelta(hours=2),
+        )
+        return address
+
+    def test_is_asked_for_by_letter_where_it_was_only_typed(self, nation, address):
+        received = receive(
+            nation, form(email=address, agreed=True, key="theirs"), at=LATER
+        )
+
+        assert not ConsentEntry.objects.filter(person=received.person).exists()
+        assert Submission.objects.get(state="WAITING").data["email"] == address
+        letter = Message.objects.get()
+        assert (letter.to_address, letter.subject) == (
+            address,
+            "Emails from Ines Calloway again?",
+        )
+
+    def test_is_given_by_the_press_in_that_letter(self, nation, address):
+        received = receive(
+            nation, form(email=address, agreed=True, key="theirs"), at=LATER
+        )
+
+        confirm(Submission.objects.get(state="WAITING"), at=LATER)
+
+        assert has_consent(received.person.pk)
+
+
+class TestAYesInTheSameWords:
+    def test_of_another_browser_is_its_own(self, nation):
+        first = receive(nation, form(agreed=True))
+
+        other = receive(nation, form(agreed=True))
+
+        said = ConsentEntry.objects.order_by("pk").values_list("source", flat=True)
+        assert [one["device_id"] for one in said] == [first.device.pk, other.device.pk]
+
+    def test_answers_no_no_that_was_said_in_between(self, nation):
+        first = receive(nation, form(agreed=True))
+        withdraw_consent(
+            person_id=first.person.pk,
+            asked=Asked(wording="Stop"),
+            by=Actor.supporter(person_id=first.person.pk),
+            via=Source(channel=Channel.MAIL),
+            at=NOON,
+        )
+
+        receive(nation, form(agreed=True))
+
+        assert not has_consent(first.person.pk)
+
+    def test_and_proved_by_a_press_is_kept_beside_a_strangers(self, nation):
+        address = fill_up(nation)
+        email = stranger()
+        theirs = receive(nation, form(email=email, agreed=True))
+        waiting = hold(nation, form(email=email, agreed=True), address)
+
+        owner = confirm(waiting)
+
+        rows = ConsentEntry.objects.filter(person=theirs.person).order_by("pk")
+        assert [(one.source["device_id"], one.proof) for one in rows] == [
+            (theirs.device.pk, "TYPED"),
+            (owner.device.pk, "LINK"),
+        ]
 
 
 class TestANameTyped:
