@@ -149,9 +149,19 @@ MUTANTS = (
     Mutant(
         name="a list re-subscribes by another door",
         file="nations/consents/actions.py",
-        old="    if is_list or via.channel is Channel.IMPORT:\n        _require_not_left(person_id, asked)\n",
+        old="    if is_list:\n        _require_not_left(person_id, asked)\n",
         new="",
         tests=("tests/oracles/test_consents.py",),
+    ),
+    Mutant(
+        name="a mailbox that was left is left by one person alone",
+        file="nations/consents/selectors.py",
+        old="return at_left.union(pk",
+        new="return frozenset(pk",
+        tests=(
+            "tests/nations/imports/test_actions.py",
+            "tests/nations/consents/test_left_mailboxes.py",
+        ),
     ),
     Mutant(
         name="the page cache keeps what sets a cookie",
