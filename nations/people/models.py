@@ -126,7 +126,6 @@ class Person(models.Model):
             return self.lettered
         return next((phone.number for phone in self.phones.all()), str(self))
 
-
     @property
     def told(self) -> str:
         """What a sentence begins with that tells of them; without a name, where they live."""

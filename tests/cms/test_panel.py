@@ -308,6 +308,35 @@ class TestHappening:
         assert "Sam Ortiz</a> joined" in said
         assert '<div id="this-week" hx-swap-oob="true">' in said
 
+    @pytest.mark.parametrize(
+        ("postcode", "told"), [("LS13 2EU", "Someone in LS13"), ("", "Someone")]
+    )
+    def test_calls_whoever_gave_no_name_by_where_they_live(
+        self, springfield, owner, postcode, told
+    ):
+        details = Details(email="sam@example.org", postcode=postcode)
+        with in_nation(springfield):
+            sam = identify(details=details, by=staff(), via=PANEL, at=NOON).person
+            for someone, via in (
+                (sam, PANEL),
+                (
+                    identify(
+                        details=Details(full_name="Mo"),
+                        by=staff(),
+                        via=PANEL,
+                        at=NOON,
+                    ).person,
+                    Source(channel=Channel.WEB, recruiter_id=sam.pk),
+                ),
+            ):
+                by = Actor.supporter(person_id=someone.pk)
+                join(person_id=someone.pk, by=by, via=via, at=timezone.now())
+
+        said = text_of(owner.get("/happening/"))
+
+        assert f"{told}</a> joined" in said
+        assert f"joined, brought by {told[0].lower()}{told[1:]}" in said
+
     def test_asks_nothing_again_for_whoever_looks_in_the_same_moment(
         self, springfield, owner
     ):
@@ -352,6 +381,35 @@ class TestLook:
             [],
             ["Made a touch darker, so that white words on it can be read."],
         )
+
+    def test_holds_a_colour_of_ones_own_and_ticks_no_swatch(self, springfield, owner):
+        owner.post("/website/look/", {"own": "#F2C94C"})
+
+        html = owner.get("/website/look/")
+
+        assert html.context["own"] == "#F2C94C"
+        assert 'name="color" value="#0B5B5E" checked' not in text_of(html)
+
+    def test_says_at_the_field_that_a_word_is_no_colour_and_leaves_it_there(
+        self, springfield, owner
+    ):
+        answer = owner.post("/website/look/", {"own": "custard"})
+
+        assert answer.status_code == 422
+        assert answer.context["own"] == "custard"
+        assert '<p class="error" id="own-error" role="alert">' in text_of(answer)
+        with in_nation(springfield):
+            assert Brand.objects.get().color == "#0B5B5E"
+
+    def test_wears_a_swatch_pressed_while_the_kept_colour_stands_in_the_field(
+        self, springfield, owner
+    ):
+        owner.post("/website/look/", {"own": "#F2C94C"})
+
+        owner.post("/website/look/", {"own": "#F2C94C", "color": "#5A2350"})
+
+        with in_nation(springfield):
+            assert Brand.objects.get().color == "#5A2350"
 
     def test_wears_one_of_the_marks_drawn_from_the_name(self, springfield, owner):
         owner.post("/website/look/", {"color": "#5A2350", "mark": "1"})

@@ -307,9 +307,11 @@ def street(
     panes = _numbered(houses, windows)
     every = [window for mine in panes for window in mine]
     yours = _yours(order, lit, every, wide) if yours_word else None
-    is_early = yours is not None and yours not in order[:lit]
+    lights = order[:lit]
+    if yours is not None and yours not in lights:
+        lights[-1] = yours
     light = _Light(
-        lit=frozenset([*order[: lit - 1], yours] if is_early else order[:lit]),
+        lit=frozenset(lights),
         newest=order[lit - 1] if lit and marks_newest else None,
         yours=yours,
     )
