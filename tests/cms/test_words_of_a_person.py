@@ -79,18 +79,6 @@ class TestHistory:
             ("Joined", "On the site")
         ]
 
-    def test_says_of_a_form_sent_again_where_only_once(self, springfield, owner):
-        for _time in range(2):
-            Client().post("/_/join/", {"email": "sam@example.org"}, headers=OURS)
-
-        with in_nation(springfield):
-            lines = activity.history_of(Person.objects.get(joined_at__isnull=False))
-
-        assert (lines[0].sentence, lines[0].recorded_by) == (
-            "Signed up on the site",
-            "",
-        )
-
     def test_names_who_recorded_it_without_their_address(self, springfield, owner):
         with in_nation(springfield):
             User.objects.update(name="", email="rowan@example.org")
