@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 
 from cms import drafts
 from cms.blocks import SectionsBlock
+from cms.pages.form import PageForm
 from tenants.selectors import addresses_of, current_slug
 
 
@@ -75,6 +76,7 @@ class BasePage(Page):
     sections = StreamField(SectionsBlock(required=False), blank=True)
 
     edit_handler = tabs()
+    base_form_class = PageForm
 
     # Who makes a page wants it found; whoever doesn't takes the tick away.
     show_in_menus_default = True

@@ -32,9 +32,20 @@ SWATCHES = (
 )  # fmt: skip
 
 
-def _change_of(request: HttpRequest, marks: list[str]) -> actions.BrandChange:
+def _own(request: HttpRequest, kept: str) -> str:
+    """Return the colour of one's own that the field holds: as typed, or kept and no swatch's."""
+    if request.method == "POST":
+        return request.POST.get("own", "").strip()
+    return "" if kept.upper() in SWATCHES else kept
+
+
+def _change_of(
+    request: HttpRequest, marks: list[str], kept: str
+) -> actions.BrandChange:
     said = request.POST
-    color = said.get("own", "").strip() or said.get("color", "")
+    own, swatch = _own(request, kept), said.get("color", "")
+    # Without a script the kept colour still stands in the field beside a newly pressed swatch.
+    color = swatch if swatch and own == kept else own or swatch
     chosen = said.get("mark", "")
     mark = (
         marks[int(chosen)] if chosen in {str(at) for at in range(len(marks))} else None
@@ -51,7 +62,7 @@ def look(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             actions.change_brand(
-                change=_change_of(request, marks),
+                change=_change_of(request, marks, brand.color),
                 by=actor_of(request),
                 via=PANEL,
                 at=timezone.now(),
@@ -62,6 +73,7 @@ def look(request: HttpRequest) -> HttpResponse:
     current = selectors.mark_of(brand)
     shown = {
         "brand": brand,
+        "own": _own(request, brand.color),
         "swatches": SWATCHES,
         "marks": [(at, svg == current) for at, svg in enumerate(marks)],
         "error": error,

@@ -63,6 +63,8 @@ _SIGNS = {
     "imports.people_imported": "bring-in",
 }
 _ON_ITS_OWN = {"people.person_tagged", "people.person_untagged"}
+_SIGNED_UP = "submissions.sign_up_received"
+_UNSAID = {"people.person_added", _SIGNED_UP}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,14 +171,17 @@ def _together(rows: Sequence[Fact]) -> list[list[Fact]]:
 def _act(rows: Sequence[Fact], person: Person, names: _Names) -> Line:
     inside = sorted(rows, key=lambda row: row.pk)
     if len(inside) > 1:
-        # Whoever joined was added by it; that goes without saying.
-        inside = [row for row in inside if row.type != "people.person_added"] or inside
+        # Whoever joined was added by it, and sent the form: that goes without saying.
+        inside = [row for row in inside if row.type not in _UNSAID] or inside[-1:]
     return Line(
         sentence=". ".join(_sentence(row, names) for row in inside),
         sign=_SIGNS.get(inside[0].type, "check"),
         at=inside[0].happened_at,
         person=person,
-        recorded_by=_recorded_by(inside[0], names),
+        # Of a form the sentence itself says where.
+        recorded_by=""
+        if inside[0].type == _SIGNED_UP
+        else _recorded_by(inside[0], names),
         undo=None,
     )
 
@@ -262,7 +267,9 @@ def latest(*, count: int = 6) -> list[Line]:
     named = {row.subject_id for row in rows} | {
         row.source.get("recruiter_id") for row in rows
     }
-    people = Person.objects.prefetch_related("emails").in_bulk(pk for pk in named if pk)
+    people = Person.objects.prefetch_related("emails", "addresses").in_bulk(
+        pk for pk in named if pk
+    )
     names = _names_in(rows)
     return [
         Line(

@@ -7,6 +7,9 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Concat, Lower
+from django.utils.translation import gettext as _
+
+from nations.people.contact_points import outward
 
 
 class Unaccent(Func):
@@ -122,6 +125,28 @@ class Person(models.Model):
         if self.lettered:
             return self.lettered
         return next((phone.number for phone in self.phones.all()), str(self))
+
+    @property
+    def told(self) -> str:
+        """What a sentence begins with that tells of them; without a name, where they live."""
+        place = self._district
+        if self.called or self.full_name:
+            return str(self)
+        return _("Someone in %(place)s") % {"place": place} if place else _("Someone")
+
+    @property
+    def told_within(self) -> str:
+        """The same, inside a sentence."""
+        place = self._district
+        if self.called or self.full_name:
+            return str(self)
+        return _("someone in %(place)s") % {"place": place} if place else _("someone")
+
+    @property
+    def _district(self) -> str:
+        """The part of their postcode that others may see; empty where none is known."""
+        codes = (address.postcode for address in self.addresses.all())
+        return next((outward(code) for code in codes if code), "")
 
 
 class Email(models.Model):

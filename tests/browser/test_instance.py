@@ -29,7 +29,55 @@ class TestInstance:
         assert "console: CSP: connect-src refused http://elsewhere.invalid" in told
 
 
+class TestStarting:
+    def test_shows_the_whole_name_on_every_poster(self, instance, browser_page):
+        page = browser_page(1280)
+        page.goto(f"{instance.platform}/start/")
+
+        page.fill("[name=name]", "Save Elm Lane Library for ever")
+
+        cut = """cards => cards.filter(card =>
+            card.scrollHeight > card.clientHeight + 8).length"""
+        posters = page.locator("[data-card-name]")
+        assert posters.first.inner_text() == "Save Elm Lane Library for ever"
+        assert posters.evaluate_all(cut) == 0
+
+    def test_says_a_mistake_no_longer_once_one_types_at_it(
+        self, instance, browser_page
+    ):
+        page = browser_page(360)
+        page.goto(f"{instance.platform}/start/?name=Mistaken")
+        page.fill("[name=email]", "nobody")
+        page.get_by_role("button", name="Build it").click()
+        page.locator("#e_email").wait_for()
+
+        page.fill("[name=email]", "nobody@example.org")
+
+        assert not page.locator("#e_email").is_visible()
+
+    def test_marks_an_address_that_is_taken(self, instance, browser_page):
+        page = browser_page(360)
+        page.goto(f"{instance.platform}/start/")
+
+        page.fill("[name=name]", "Calloway")
+
+        page.locator("#e_slug", has_text="calloway is taken.").wait_for()
+        assert page.get_by_text("Free now:").is_visible()
+        assert page.locator("#id_slug").get_attribute("aria-invalid") == "true"
+
+
 class TestThePracticePill:
+    def test_opens_the_outbox_in_a_tab_of_its_own(self, instance, browser_page):
+        page = browser_page(1280)
+        page.goto(f"{instance.platform}/sign-in/")
+        page.get_by_text("Practice mode").click()
+
+        with page.expect_popup() as opened:
+            page.get_by_role("link", name="See the outbox").click()
+
+        assert opened.value.url == f"{instance.platform}/outbox/"
+        assert page.url == f"{instance.platform}/sign-in/"
+
     @pytest.mark.parametrize("width", [360, 1280])
     def test_shows_the_way_to_the_outbox_above_itself(
         self, instance, browser_page, width

@@ -80,6 +80,37 @@ class TestLook:
         assert link.evaluate("(one) => getComputedStyle(one).pointerEvents") == "none"
 
 
+class TestSomebodyWithoutAName:
+    def test_fits_a_phone(self, panel_of):
+        page, panel = panel_of(360)
+        page.goto(f"{panel}/people/new/")
+        long = "alexandrina.featherstonehaugh-cholmondeley@example.org"
+        page.fill("[name=email]", long)
+        page.get_by_role("button", name="Add this person").click()
+        page.get_by_role("heading", name=long).wait_for()
+
+        assert sideways(page) == 0
+        page.goto(f"{panel}/people/")
+        assert sideways(page) == 0
+
+
+class TestANewPageWithoutAName:
+    def test_counts_its_mistake_until_one_types(self, panel_of):
+        page, panel = panel_of(360)
+        page.goto(f"{panel}/pages/add/cms/contentpage/3/")
+        page.get_by_role("button", name="Publish page").click()
+        page.get_by_text("Give the page a name.").wait_for()
+        counts = page.locator(".w-tabs__errors:visible")
+        box = counts.bounding_box()
+        assert counts.count() == 1
+        assert (box["width"], box["height"]) == (20, 20)
+
+        page.fill("#id_title", "Buses")
+
+        assert page.get_by_text("Give the page a name.").count() == 0
+        assert counts.count() == 0
+
+
 class TestPagesNobodyHas:
     def test_are_answered_in_the_panels_own_frame(self, panel_of):
         page, panel = panel_of(1280)

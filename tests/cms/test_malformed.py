@@ -253,7 +253,7 @@ class TestATextThatIsNone:
             f"/pages/{about.pk}/edit/", sent(words) | {"action-publish": "1"}
         )
 
-        assert "This field is required." in answer.content.decode()
+        assert "Fill this in." in answer.content.decode()
 
     def test_holds_no_half_characters(self, springfield, owner, about):
         answer = owner.post(
@@ -305,7 +305,7 @@ class TestAPictureOfNoNumber:
 
         (error,) = answer.context["form"].errors.as_data()["sections"]
         refused = error.block_errors[0].block_errors["picture"].messages
-        assert refused == ["This field is required."]
+        assert refused == ["Fill this in."]
 
 
 class TestSectionsThatAreMiscounted:

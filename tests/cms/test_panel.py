@@ -308,6 +308,35 @@ class TestHappening:
         assert "Sam Ortiz</a> joined" in said
         assert '<div id="this-week" hx-swap-oob="true">' in said
 
+    @pytest.mark.parametrize(
+        ("postcode", "told"), [("LS13 2EU", "Someone in LS13"), ("", "Someone")]
+    )
+    def test_calls_whoever_gave_no_name_by_where_they_live(
+        self, springfield, owner, postcode, told
+    ):
+        details = Details(email="sam@example.org", postcode=postcode)
+        with in_nation(springfield):
+            sam = identify(details=details, by=staff(), via=PANEL, at=NOON).person
+            for someone, via in (
+                (sam, PANEL),
+                (
+                    identify(
+                        details=Details(full_name="Mo"),
+                        by=staff(),
+                        via=PANEL,
+                        at=NOON,
+                    ).person,
+                    Source(channel=Channel.WEB, recruiter_id=sam.pk),
+                ),
+            ):
+                by = Actor.supporter(person_id=someone.pk)
+                join(person_id=someone.pk, by=by, via=via, at=timezone.now())
+
+        said = text_of(owner.get("/happening/"))
+
+        assert f"{told}</a> joined" in said
+        assert f"joined, brought by {told[0].lower()}{told[1:]}" in said
+
     def test_asks_nothing_again_for_whoever_looks_in_the_same_moment(
         self, springfield, owner
     ):
@@ -326,49 +355,6 @@ class TestChoosePage:
         kinds = [pair for _group, pairs in page.context["groups"] for pair in pairs]
         assert [str(kind.name) for kind, _url in kinds] == ["Sign-up", "Page"]
         assert [owner.get(url).status_code for _kind, url in kinds] == [200, 200]
-
-
-class TestLook:
-    def test_shows_the_front_page_in_a_colour_nobody_kept(self, springfield, owner):
-        tried = owner.get("/website/look/preview/?color=%23C2185B")
-        kept = owner.get("/website/look/preview/?color=pink")
-
-        assert "--brand:#C2185B" in tried.content.decode()
-        assert "--brand:#0B5B5E" in kept.content.decode()
-        policy = tried.headers["content-security-policy"]
-        assert "default-src 'none'" in policy
-        assert "sandbox allow-same-origin;" in policy
-        assert "script-src" not in policy
-        assert "connect-src" not in policy
-        with in_nation(springfield):
-            assert Brand.objects.get().color == "#0B5B5E"
-
-    def test_says_what_would_be_changed_of_a_colour(self, owner):
-        pale = owner.get("/website/look/notes/?color=%23C78A00").json()
-        deep = owner.get("/website/look/notes/?color=%230B5B5E").json()
-
-        assert deep == {"notes": []}
-        assert pale["notes"] in (
-            [],
-            ["Made a touch darker, so that white words on it can be read."],
-        )
-
-    def test_wears_one_of_the_marks_drawn_from_the_name(self, springfield, owner):
-        owner.post("/website/look/", {"color": "#5A2350", "mark": "1"})
-
-        with in_nation(springfield):
-            brand = Brand.objects.get()
-        assert brand.color == "#5A2350"
-        assert brand.mark_svg.startswith("<svg")
-        assert brand.mark_svg in owner.get("/people/").content.decode()
-
-    def test_keeps_what_it_wears_for_a_mark_that_does_not_exist(
-        self, springfield, owner
-    ):
-        owner.post("/website/look/", {"color": "#5A2350", "mark": "7"})
-
-        with in_nation(springfield):
-            assert Brand.objects.get().mark_svg == ""
 
 
 class TestLeave:

@@ -1,6 +1,6 @@
 import pytest
 
-from cms.models import ContentPage
+from cms.models import ContentPage, HomePage
 from tenants import selectors
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
@@ -56,6 +56,41 @@ class TestPublishing:
 
     def test_is_not_said_of_a_number_in_the_address(self, owner):
         assert "said" not in owner.get("/website/?done=99999").context
+
+
+class TestANewPage:
+    @pytest.fixture
+    def made(self, springfield, owner):
+        with in_nation(springfield):
+            front = HomePage.objects.get().pk
+
+        def post(**said):
+            empty = {"title": "", "slug": "", "sections-count": "0"}
+            publish_it = {"action-publish": "action-publish"}
+            return owner.post(
+                f"/pages/add/cms/contentpage/{front}/", empty | publish_it | said
+            )
+
+        return post
+
+    def test_without_a_name_is_asked_for_that_alone_in_our_words(
+        self, springfield, made
+    ):
+        answer = made()
+
+        assert answer.context["form"].errors == {"title": ["Give the page a name."]}
+        assert "Not kept yet: something below needs a word." in text_of(answer)
+        with in_nation(springfield):
+            assert not ContentPage.objects.filter(title="").exists()
+
+    def test_without_an_address_is_asked_for_one(self, springfield, made):
+        answer = made(title="Night buses")
+
+        assert answer.context["form"].errors == {
+            "slug": ["Give it an address, such as about."]
+        }
+        with in_nation(springfield):
+            assert not ContentPage.objects.filter(title="Night buses").exists()
 
 
 class TestPages:

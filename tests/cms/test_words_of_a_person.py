@@ -75,7 +75,9 @@ class TestHistory:
         with in_nation(springfield):
             lines = activity.history_of(Person.objects.get(joined_at__isnull=False))
 
-        assert [line.sentence for line in lines] == ["Joined. Signed up on the site"]
+        assert [(line.sentence, line.recorded_by) for line in lines] == [
+            ("Joined", "On the site")
+        ]
 
     def test_names_who_recorded_it_without_their_address(self, springfield, owner):
         with in_nation(springfield):

@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from controlplane import seats
 from controlplane.console import tokens
+from tenants import selectors
 from tenants.accounts import sessions
 from tenants.accounts.models import User
 from tenants.context import in_nation, in_public
+from tenants.models import Nation
 from tests.support.nations import nation_of
 from tests.support.panel import seated
 from tests.support.signing_in import (
@@ -150,6 +152,24 @@ class TestProving:
         assert not is_in(platform)
         with in_public():
             assert Authenticator.objects.count() == 0
+
+
+class TestAWrongCode:
+    def test_is_said_at_the_field_and_stays_in_it(self):
+        nation = nation_of("springfield")
+        with in_public():
+            Nation.objects.filter(pk=nation.pk).update(live_at=None)
+        selectors.forget_hosts()
+        with in_nation(nation):
+            owner = seated(nation)
+        owner.post("/go-live/code/again/")
+
+        answer = owner.post("/go-live/code/", {"code": "12 34"})
+
+        page = " ".join(answer.content.decode().split())
+        assert answer.status_code == 422
+        assert 'value="12 34" aria-invalid="true"' in page
+        assert page.count(answer.context["code_error"]) == 1
 
 
 class TestOperator:

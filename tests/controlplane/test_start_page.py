@@ -91,6 +91,16 @@ class TestAnAddressThatIsTaken:
             assert answer.context["form"].errors == {"slug": ["springfield is taken."]}
             assert "sessionid" not in answer.cookies
 
+    def test_is_said_at_the_field_with_what_is_free_now(self, browser):
+        page = self.press(browser, "nobody@example.org").content.decode()
+
+        assert re.search(
+            r'id="id_slug"[^>]*aria-describedby="e_slug" aria-invalid', page
+        )
+        said = re.search(r'<p [^>]*id="e_slug"[^>]*>([^<]*)</p>', page)
+        assert (said[1], " hidden" in said[0]) == ("springfield is taken.", False)
+        assert '<p class="hint" data-free-now>Free now:</p>' in page
+
     def test_leaves_no_account_no_session_and_no_letter_behind(self, browser):
         accounts, letters = User.objects.count(), Message.objects.count()
 

@@ -259,14 +259,21 @@ def _sky(width: float, prefix: str) -> str:
 def _yours(
     order: list[int], lit: int, windows: list[_Window], width: float
 ) -> int | None:
-    """Return the last window lit that isn't round and stands away from the edges."""
-    by_number = {window.number: window for window in windows}
-    for number in reversed(order[:lit]):
-        window = by_number[number]
-        is_inside = width * 0.12 < window.x < width * 0.82
-        if is_inside and not window.is_round:
-            return number
-    return order[lit - 1] if lit else None
+    """
+    Return the last window lit that isn't round and stands away from the edges.
+
+    Where none of them does, it is the first that will: it is lit in place of the last.
+    """
+    if not lit:
+        return None
+    fit = {
+        window.number
+        for window in windows
+        if width * 0.12 < window.x < width * 0.82 and not window.is_round
+    }
+    fit_lit = [number for number in order[:lit] if number in fit]
+    fit_later = [number for number in order[lit:] if number in fit]
+    return next(iter([*fit_lit[::-1], *fit_later, order[lit - 1]]))
 
 
 def _width_for(windows: int) -> float:
@@ -300,8 +307,11 @@ def street(
     panes = _numbered(houses, windows)
     every = [window for mine in panes for window in mine]
     yours = _yours(order, lit, every, wide) if yours_word else None
+    lights = order[:lit]
+    if yours is not None and yours not in lights:
+        lights[-1] = yours
     light = _Light(
-        lit=frozenset(order[:lit]),
+        lit=frozenset(lights),
         newest=order[lit - 1] if lit and marks_newest else None,
         yours=yours,
     )

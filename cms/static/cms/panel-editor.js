@@ -27,10 +27,31 @@
       hourCycle: "h23",
     }).format(new Date());
     kept.textContent = `${kept.dataset.changes} · ${kept.dataset.keptAt} ${now}`;
+    kept.classList.remove("not-kept");
   });
-  // Wagtail shows a triangle alone, and on a phone no word of why.
+  // Wagtail shows a triangle alone, and on a phone no word of why. A banner above has said it.
   document.addEventListener("w-autosave:error", () => {
+    if (document.querySelector(".messages .error")) return;
     kept.textContent = kept.dataset.notKept;
+    kept.classList.add("not-kept");
+  });
+
+  // --- A mistake is over as soon as one types at it ------------------------------------------------
+  const countMistakes = (panel) => {
+    const badge = document.querySelector(`[role=tab][href="#${panel.id}"] .w-tabs__errors`);
+    const count = panel.querySelectorAll(".error-message").length;
+    if (!badge) return;
+    badge.querySelector("[data-w-count-target=total]").textContent = count;
+    badge.classList.toggle("!w-flex", count > 0);
+  };
+  document.addEventListener("input", ({ target }) => {
+    const field = target.closest(".w-field--error");
+    if (!field || !target.value?.trim()) return;
+    field.classList.remove("w-field--error");
+    field.querySelector("[data-field-errors]").replaceChildren();
+    target.removeAttribute("aria-invalid");
+    const panel = field.closest("[role=tabpanel]");
+    if (panel) countMistakes(panel);
   });
 
   // --- A quick hand --------------------------------------------------------------------------------

@@ -10,6 +10,8 @@
   const isColour = (text) => /^#[0-9a-f]{6}$/i.test(text);
   picker.hidden = false;
 
+  const mistake = form.querySelector(".error");
+
   let wait = 0;
   const wear = (color) => {
     clearTimeout(wait);
@@ -27,6 +29,8 @@
 
   form.addEventListener("input", (event) => {
     const { target } = event;
+    mistake?.remove();
+    own.removeAttribute("aria-invalid");
     if (target.name === "color") {
       own.value = "";
       picker.value = target.value;

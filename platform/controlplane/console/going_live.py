@@ -53,11 +53,17 @@ def _show_closed(
 
 
 def _show(
-    request: HttpRequest, *, error: str = "", said: str = "", status: int = 200
+    request: HttpRequest,
+    *,
+    error: str = "",
+    code_error: str = "",
+    said: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     nation = selectors.get_nation(nation_of(request).pk)
     if nation.is_suspended:
-        return _show_closed(request, nation, error=error, said=said, status=status)
+        told = error or code_error
+        return _show_closed(request, nation, error=told, said=said, status=status)
     site = selectors.addresses_of(selectors.current_slug()).site
     if nation.is_live:
         qr = segno.make(f"{site}/", error="m").svg_inline(omitsize=True, border=0)
@@ -79,6 +85,8 @@ def _show(
         "imprint": imprint_sentence(current_brand()),
         "missing": missing,
         "error": error,
+        "code_error": code_error,
+        "typed": request.POST.get("code", "") if code_error else "",
         "said": said,
         "went_private": request.GET.get("done") == "private",
     }
@@ -139,7 +147,7 @@ def prove(request: HttpRequest) -> HttpResponse:
                 account=account, typed=request.POST.get("code", ""), at=timezone.now()
             )
     except codes.WrongCode as refusal:
-        return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
+        return _show(request, code_error=refusal.sentence, status=UNPROCESSABLE)
     # Proving ended every session of before; this one goes on.
     seats.begin(request)
     return HttpResponseRedirect("/go-live/")

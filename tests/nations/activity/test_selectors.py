@@ -2,12 +2,14 @@ import datetime as dt
 
 import pytest
 
+from kernel import facts
 from kernel.actor import Actor, Channel, Source
 from kernel.changes.models import Change
 from nations.activity import selectors
 from nations.consents.actions import Asked, give_consent, withdraw_consent
 from nations.people import actions
 from nations.people.actions import Details, PersonChange, edit_person, undo_edit
+from nations.submissions.facts import SignUpReceived
 from tenants.accounts.models import User
 from tests.conftest import NOON
 from tests.support.panel import staff
@@ -55,6 +57,16 @@ def said(person):
 class TestHistoryOf:
     def test_says_what_one_act_brought_about_in_one_line(self, sam):
         assert said(sam) == [("Joined. Said yes to email", "On the site")]
+
+    def test_says_of_a_form_sent_again_only_once_where_that_was(self, sam):
+        facts.publish(
+            SignUpReceived(person_id=sam.pk, submission_id=1),
+            by=Actor.supporter(person_id=sam.pk),
+            via=WEB,
+            at=LATER,
+        )
+
+        assert said(sam)[0] == ("Signed up on the site", "")
 
     def test_names_the_tag_and_who_put_it_on(self, sam):
         user = User.objects.create_user("priya@example.org", name="Priya Nair")

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from themes.printshop import pictures
+from themes.printshop.terrace import WINDOW_WIDTH
 
 SVG = "{http://www.w3.org/2000/svg}"
 # One of everything, by name.
@@ -159,6 +160,20 @@ class TestStreet:
 
         assert label.text == "y<ours"
         assert svg.count('class="sky"') == 1
+
+    @pytest.mark.parametrize("seed", range(1, 61))
+    def test_from_near_ones_own_window_is_lit_and_away_from_the_edges(self, seed):
+        for lit in (1, 2, 3):
+            svg = pictures.street(
+                seed=seed, windows=24, lit=lit, yours_word="yours"
+            ).svg
+            drawn = ET.fromstring(svg)
+            width = float(drawn.attrib["viewBox"].split()[2])
+            (pointer,) = re.findall(r"H([\d.]+)l-6 8-6-8", svg)
+            left = float(pointer) - 6 - WINDOW_WIDTH / 2
+
+            assert width * 0.12 < left < width * 0.82
+            assert f'<use href="#sl" x="{left:g}"' in svg
 
     def test_stands_as_wide_as_asked(self):
         svg = pictures.street(seed=3, windows=100, lit=12, width=1280).svg

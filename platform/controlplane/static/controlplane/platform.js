@@ -47,6 +47,8 @@
   const said = $("[data-address]", start);
   const verdict = $("[data-verdict]", start);
   const free = $("[data-free]", start);
+  const freeNow = $("[data-free-now]", start);
+  const taken = $("[data-taken]", start);
   const phone = $(".phone iframe");
   let isOwn = slug.value !== "" && slug.dataset.own === "yes";
   let timer = 0;
@@ -57,8 +59,13 @@
     if (!answer.slug) return;
     if (!isOwn) slug.value = answer.slug;
     said.textContent = answer.slug;
-    verdict.textContent = answer.ok ? "✓ free" : answer.sentence;
-    verdict.className = answer.ok ? "good" : "bad";
+    verdict.textContent = answer.ok ? "✓ free" : "";
+    verdict.className = answer.ok ? "good" : "";
+    taken.textContent = answer.ok ? "" : answer.sentence;
+    taken.hidden = answer.ok;
+    if (answer.ok) slug.removeAttribute("aria-invalid");
+    else slug.setAttribute("aria-invalid", "true");
+    freeNow.hidden = !(answer.free || []).length;
     free.replaceChildren(
       ...(answer.free || []).map((idea) => {
         const button = document.createElement("button");
@@ -85,8 +92,23 @@
   };
 
   const cardNames = start.querySelectorAll("[data-card-name]");
+  // A poster shows the whole name: the longer it is, the smaller.
+  const LEAST_PX = 7;
+  const fit = (card) => {
+    card.style.fontSize = "";
+    let size = Number.parseFloat(getComputedStyle(card).fontSize);
+    // Letters hang out of a tight line by a little; a line that is cut is more.
+    const isCut = () => card.scrollHeight > card.clientHeight + size / 2;
+    while (isCut() && size > LEAST_PX) {
+      size -= 1;
+      card.style.fontSize = `${size}px`;
+    }
+  };
   const nameCards = () => {
-    for (const card of cardNames) card.textContent = name.value.trim() || card.dataset.unnamed;
+    for (const card of cardNames) {
+      card.textContent = name.value.trim() || card.dataset.unnamed;
+      fit(card);
+    }
   };
 
   const draw = () => {
@@ -104,6 +126,16 @@
   };
   name.addEventListener("input", later);
   name.addEventListener("input", nameCards);
+
+  // A mistake is over as soon as one types at it; the address has its own answer.
+  start.addEventListener("input", ({ target }) => {
+    const mistake = target.getAttribute("aria-invalid") && target !== slug
+      ? document.getElementById(target.getAttribute("aria-describedby"))
+      : null;
+    if (!mistake) return;
+    mistake.hidden = true;
+    target.removeAttribute("aria-invalid");
+  });
   slug.addEventListener("input", () => {
     isOwn = slug.value.trim() !== "";
     later();
@@ -112,10 +144,14 @@
     card.addEventListener("change", () => {
       $("[data-charity]", start).hidden = kind() !== "CHARITY";
       draw();
+      // The chosen one has a tick beside its name.
+      nameCards();
     });
   }
   if (name.value) check();
   nameCards();
+  // Letters are as wide as they'll be only once their font is there.
+  document.fonts.ready.then(nameCards);
 
   // Work for the machine, so that a script can't start thousands.
   const challenge = $("[name=challenge]", start).value;
