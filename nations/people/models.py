@@ -129,17 +129,17 @@ class Person(models.Model):
     @property
     def told(self) -> str:
         """What a sentence begins with that tells of them; without a name, where they live."""
-        place = self._district
         if self.called or self.full_name:
             return str(self)
+        place = self._district
         return _("Someone in %(place)s") % {"place": place} if place else _("Someone")
 
     @property
     def told_within(self) -> str:
         """The same, inside a sentence."""
-        place = self._district
         if self.called or self.full_name:
             return str(self)
+        place = self._district
         return _("someone in %(place)s") % {"place": place} if place else _("someone")
 
     @property

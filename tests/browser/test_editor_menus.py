@@ -232,7 +232,7 @@ class TestTheMenuOfThePage:
         items.first.wait_for()
         said = [text.strip() for text in items.all_inner_texts()]
         # The front page stays where it is.
-        assert said == ["Copy", "History"]
+        assert said == ["History"]
 
 
 class TestDrawAnother:

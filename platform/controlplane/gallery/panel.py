@@ -127,7 +127,8 @@ def _people(now: dt.datetime) -> list[SimpleNamespace]:
         SimpleNamespace(
             person=SimpleNamespace(
                 pk=at,
-                full_name=name,
+                listed=name,
+                lettered=name,
                 joined_at=now if at % 2 else None,
                 created_at=now,
                 is_do_not_phone=is_stopped,
