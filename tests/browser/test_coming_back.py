@@ -51,7 +51,7 @@ class TestASupporterWhoComesBack:
         cookie = {"name": "hustings_device", "value": "x", "url": f"{site}/"}
         page.context.add_cookies([cookie])
         page.route("**/_/me/", lambda route: route.fulfill(status=status))
-        page.on("request", sent.append)
+        page.on("request", lambda request: sent.append(request))  # noqa: PLW0108 - Playwright takes no method of a list
 
         def asked_for() -> int:
             # Not what has loaded: a page that goes at once is never done.
