@@ -146,6 +146,11 @@ def sample_items(section: Section) -> list[bool]:
     return [item in _ITEMS for item in core(section)["value"].get("items", [])]
 
 
+def is_sample_text(text: str) -> bool:
+    """Return whether the words under a commitment still are the ones it was given."""
+    return _EARLIER.get(text, text) in {item["text"] for item in _ITEMS}
+
+
 def is_sample(section: Section) -> bool:
     """
     Return whether a section (raw, as a StreamField stores it) says nothing of the campaign's own.
@@ -164,8 +169,11 @@ def is_sample(section: Section) -> bool:
 
 def has_sample(section: Section) -> bool:
     """Return whether something of a section still says what it was given."""
+    items = core(section)["value"].get("items", []) if sample_items(section) else []
     return (
-        is_sample(section) or is_sample_promise(section) or any(sample_items(section))
+        is_sample(section)
+        or is_sample_promise(section)
+        or any(is_sample_text(item.get("text", "")) for item in items)
     )
 
 

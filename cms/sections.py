@@ -17,7 +17,7 @@ Section = dict[str, Any]
 WIDEST = "max-1600x1200|format-webp"
 DAY = 24 * 3600
 # What is kept of a section: moves with its keys, or a deploy would read yesterday's for a day.
-SHAPE = 3
+SHAPE = 4
 
 
 def _html(source: str) -> str:
@@ -115,6 +115,7 @@ def _read(raw: list[Section]) -> list[Section]:
                 read[-1].get("items", []), samples.sample_items(section), strict=False
             ):
                 item["is_sample"] = is_given
+                item["has_sample"] = is_given or samples.is_sample_text(item["text"])
     return read
 
 
@@ -141,7 +142,10 @@ def own_words(sections: list[Section]) -> list[Section]:
             continue
         if section["kind"] == "commitments":
             items = [item for item in section["items"] if not item["is_sample"]]
-            numbered = [{**one, "number": at} for at, one in enumerate(items, start=1)]
+            numbered = [
+                {**one, "number": at, "text": "" if one["has_sample"] else one["text"]}
+                for at, one in enumerate(items, start=1)
+            ]
             own.append({**section, "items": numbered})
         elif section["has_sample_promise"]:
             own.append({**section, "promise": "", "has_sample_promise": False})

@@ -77,6 +77,18 @@ class TestOwnWords:
             (1, "Ferries at night")
         ]
 
+    def test_leave_out_a_samples_words_under_a_title_of_ones_own(self):
+        section = partly_written()
+        given = samples.home(Kind.CANDIDATE)[1]["value"]["items"][0]
+        section["value"]["items"][0] = {**given, "title": "Ferries at night"}
+
+        (shown,) = own([section])
+
+        assert samples.has_sample(section)
+        assert [(one["title"], one["text"]) for one in shown["items"]] == [
+            ("Ferries at night", "")
+        ]
+
     def test_number_anew_those_that_stay(self):
         section = partly_written(at=2)
 
