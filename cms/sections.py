@@ -17,7 +17,7 @@ Section = dict[str, Any]
 WIDEST = "max-1600x1200|format-webp"
 DAY = 24 * 3600
 # What is kept of a section: moves with its keys, or a deploy would read yesterday's for a day.
-SHAPE = 4
+SHAPE = 5
 
 
 def _html(source: str) -> str:
@@ -108,14 +108,15 @@ def _read(raw: list[Section]) -> list[Section]:
                     "id": section.get("id", ""),
                     "is_sample": samples.is_sample(section),
                     "has_sample_promise": samples.is_sample_promise(section),
+                    "has_sample_heading": samples.is_sample_heading(section),
                     **_READERS[kind](section["value"]),
                 }
             )
-            for item, is_given in zip(
-                read[-1].get("items", []), samples.sample_items(section), strict=False
+            for item, own in zip(
+                read[-1].get("items", []), samples.own_items(section), strict=False
             ):
-                item["is_sample"] = is_given
-                item["has_sample"] = is_given or samples.is_sample_text(item["text"])
+                item["is_sample"] = not any(own.values())
+                item["has_sample"] = own != {part: item[part] for part in own}
     return read
 
 
@@ -134,6 +135,19 @@ def _marked(value: Any) -> Any:
     return value
 
 
+def _own_commitments(section: Section) -> Section:
+    items = [item for item in section["items"] if not item["is_sample"]]
+    return {
+        **section,
+        "heading": "" if section["has_sample_heading"] else section["heading"],
+        "has_sample_heading": False,
+        "items": [
+            {**item, **samples.own_item(item), "number": at, "has_sample": False}
+            for at, item in enumerate(items, start=1)
+        ],
+    }
+
+
 def own_words(sections: list[Section]) -> list[Section]:
     """Return what of a page's sections is the campaign's own: strangers see no sample."""
     own = []
@@ -141,12 +155,8 @@ def own_words(sections: list[Section]) -> list[Section]:
         if section["is_sample"]:
             continue
         if section["kind"] == "commitments":
-            items = [item for item in section["items"] if not item["is_sample"]]
-            numbered = [
-                {**one, "number": at, "text": "" if one["has_sample"] else one["text"]}
-                for at, one in enumerate(items, start=1)
-            ]
-            own.append({**section, "items": numbered})
+            said = _own_commitments(section)
+            own += [said] if said["heading"] or said["items"] else []
         elif section["has_sample_promise"]:
             own.append({**section, "promise": "", "has_sample_promise": False})
         else:

@@ -66,8 +66,9 @@ def _lead_to_fields(sections: list[Section], page: Any) -> None:
     """Give what holds a sample the address of its field in the panel's editor."""
     panel = selectors.addresses_of(selectors.current_slug()).panel
     for section in sections:
+        holds = ("is_sample", "has_sample_promise", "has_sample_heading")
         is_in_an_item = any(item.get("has_sample") for item in section.get("items", []))
-        if section["is_sample"] or section["has_sample_promise"] or is_in_an_item:
+        if any(section[sign] for sign in holds) or is_in_an_item:
             field = f"?section={section['id']}" if section["id"] else ""
             section["edit_url"] = f"{panel}/pages/{page.pk}/edit/{field}"
 

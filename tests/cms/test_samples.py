@@ -60,7 +60,11 @@ class TestIsSample:
 
         assert not samples.is_sample(section)
         assert samples.has_sample(section)
-        assert samples.sample_items(section) == [False, True, True]
+        assert [any(item.values()) for item in samples.own_items(section)] == [
+            True,
+            False,
+            False,
+        ]
 
     def test_takes_no_empty_list_for_a_sample(self):
         section = {"type": "commitments", "value": {"heading": "Ours", "items": []}}
@@ -88,6 +92,59 @@ class TestOwnWords:
         assert [(one["title"], one["text"]) for one in shown["items"]] == [
             ("Ferries at night", "")
         ]
+
+    @pytest.mark.parametrize("at", [0, 1, 2])
+    def test_leave_out_a_samples_title_over_words_of_ones_own(self, at):
+        section = partly_written(at)
+        given = samples.home(Kind.CANDIDATE)[1]["value"]["items"][at]
+        section["value"]["items"][at] = {**given, "text": "A single stays at £2."}
+
+        (shown,) = own([section])
+
+        assert samples.has_sample(section)
+        assert [(one["title"], one["text"]) for one in shown["items"]] == [
+            ("", "A single stays at £2.")
+        ]
+
+    def test_leave_out_a_commitment_put_together_of_two_samples(self):
+        section = partly_written()
+        first, second, _ = samples.home(Kind.CANDIDATE)[1]["value"]["items"]
+        section["value"]["items"][1] = {**second, "text": first["text"]}
+
+        (shown,) = own([section])
+
+        assert [one["title"] for one in shown["items"]] == ["Ferries at night"]
+
+    @pytest.mark.parametrize(
+        ("count", "heading"),
+        [(1, ""), (2, ""), (3, "Three commitments, three doors down")],
+    )
+    def test_leave_out_a_heading_nobody_wrote_that_counts_more_than_there_are(
+        self, count, heading
+    ):
+        section = partly_written()
+        given = section["value"]["items"][1:]
+        section["value"]["items"] = [*[OWN] * count, *given][:3]
+
+        (shown,) = own([section])
+
+        assert (shown["heading"], len(shown["items"])) == (heading, count)
+
+    def test_keep_a_heading_of_ones_own_over_fewer(self):
+        section = partly_written()
+        section["value"]["heading"] = "Ours"
+
+        (shown,) = own([section])
+
+        assert shown["heading"] == "Ours"
+
+    def test_are_nothing_of_a_given_heading_over_an_empty_list(self):
+        heading = samples.home(Kind.CANDIDATE)[1]["value"]["heading"]
+
+        assert (
+            own([{"type": "commitments", "value": {"heading": heading, "items": []}}])
+            == []
+        )
 
     def test_number_anew_those_that_stay(self):
         section = partly_written(at=2)

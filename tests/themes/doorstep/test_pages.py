@@ -166,6 +166,28 @@ class TestHome:
 
         assert html.count('data-sample="Sample"') == 2
 
+    def test_a_heading_that_counts_samples_carries_a_tag_and_leads_to_its_field(self):
+        (doors,) = [one for one in demo.sections() if one["kind"] == "commitments"]
+        doors |= {"has_sample_heading": True, "edit_url": "/pages/3/edit/?section=b1"}
+        html = demo.page("home", page={"sections": [doors]})
+
+        (heading,) = [h2 for h2 in Reader(html).named("h2") if "data-sample" in h2]
+        assert heading == {"class": "sample", "data-sample": "Sample"}
+        assert (
+            '<a class="write-line" href="/pages/3/edit/?section=b1">'
+            "Three commitments, three doors down</a>"
+        ) in html
+
+    def test_commitments_without_heading_or_title_leave_no_empty_ones(self):
+        (doors,) = [one for one in demo.sections() if one["kind"] == "commitments"]
+        first = doors["items"][0] | {"title": ""}
+        doors |= {"heading": "", "items": [first]}
+        html = demo.page("home", page={"sections": [doors]})
+
+        assert first["text"] in html
+        assert "<h3></h3>" not in html
+        assert "<h2></h2>" not in html
+
     @pytest.mark.parametrize(
         ("headline", "size"),
         [
