@@ -20,6 +20,9 @@
     #edited-here b { position: absolute; inset-block-end: 100%; inset-inline-end: -2px;
       padding: 0 10px; border-radius: 6px 6px 0 0; background: var(--here); color: var(--on-here);
       font: 600 14px/24px system-ui, sans-serif; white-space: nowrap; }
+    /* The name stands in the corner where themes have a sample's tag. */
+    ${PART}.sample::after { inset-inline: 8px auto; }
+    ${PART} h1.sample::after { inset-block: auto -14px; }
     #edited-here.is-inside b { inset-block: 0 auto; border-radius: 0 8px 0 6px; inset-inline-end: 0; }
   `;
   const AROUND = 8;
