@@ -129,24 +129,20 @@ class Person(models.Model):
     @property
     def told(self) -> str:
         """What a sentence begins with that tells of them; without a name, where they live."""
-        if self.called or self.full_name:
-            return str(self)
-        place = self._district
-        return _("Someone in %(place)s") % {"place": place} if place else _("Someone")
+        return self._told(_("Someone in %(place)s"), _("Someone"))
 
     @property
     def told_within(self) -> str:
         """The same, inside a sentence."""
+        return self._told(_("someone in %(place)s"), _("someone"))
+
+    def _told(self, somewhere: str, anywhere: str) -> str:
         if self.called or self.full_name:
             return str(self)
-        place = self._district
-        return _("someone in %(place)s") % {"place": place} if place else _("someone")
-
-    @property
-    def _district(self) -> str:
-        """The part of their postcode that others may see; empty where none is known."""
         codes = (address.postcode for address in self.addresses.all())
-        return next((outward(code) for code in codes if code), "")
+        # The part of their postcode that others may see.
+        place = next((outward(code) for code in codes if code), "")
+        return somewhere % {"place": place} if place else anywhere
 
 
 class Email(models.Model):
