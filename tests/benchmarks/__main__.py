@@ -28,7 +28,7 @@ BENCHMARKS = {
     # Facts a round.
     "facts": Benchmark(
         module="tests.benchmarks.facts",
-        default_scale=5_000,
+        default_scale=10_000,
         full_scale=100_000,
         has_web=False,
     ),

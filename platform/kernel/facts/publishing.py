@@ -4,13 +4,13 @@ import datetime as dt
 import json
 import threading
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from celery import current_app
+from celery import Task, current_app
 from django.apps import apps
 from django.db import connection, transaction
 
-from kernel import queue
+from kernel import waking
 from kernel.actor import Actor, Source
 from kernel.crash import crash_point
 from kernel.facts.declaring import FactType, type_of
@@ -51,15 +51,15 @@ def publish(fact: object, *, by: Actor, via: Source, at: dt.datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             _statement(declared if subject_id is not None else None),
-            [
-                declared.code,
-                (declared.subject or "") if subject_id is not None else "",
-                _json(declared.payload_of(fact)),
-                _json(by.who_json()),
-                _json(via.as_json()),
-                at,
-                subject_id,
-            ],
+            {
+                "type": declared.code,
+                "label": (declared.subject or "") if subject_id is not None else "",
+                "payload": _json(declared.payload_of(fact)),
+                "actor": _json(by.who_json()),
+                "source": _json(via.as_json()),
+                "at": at,
+                "subject": subject_id,
+            },
         )
         row = cursor.fetchone()
     if row is None:
@@ -71,18 +71,24 @@ def publish(fact: object, *, by: Actor, via: Source, at: dt.datetime) -> int:
 
 @cache
 def _statement(declared: FactType | None) -> str:
-    values = "SELECT %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, clock_timestamp()"
+    values = (
+        "SELECT %(type)s, %(label)s, %(payload)s::jsonb, %(actor)s::jsonb, "
+        "%(source)s::jsonb, %(at)s, clock_timestamp()"
+    )
     if declared is None or declared.subject is None:
-        return f"INSERT INTO facts_fact ({_COLUMNS}) {values}, %s::bigint RETURNING id"
+        return (
+            f"INSERT INTO facts_fact ({_COLUMNS}) {values}, %(subject)s::bigint "
+            f"RETURNING id"
+        )
     meta = apps.get_model(declared.subject)._meta  # noqa: SLF001 - documented by Django
     quote = connection.ops.quote_name
     pk = quote(str(meta.pk.column))
     # One statement, and so one round trip: the sequence is asked for the id while the
-    # row comes out of the sub-select, that is, when its lock is already held.
+    # row comes out of the WITH, that is, when its lock is already held.
     return (
-        f"INSERT INTO facts_fact ({_COLUMNS}) {values}, subject.{pk} FROM "  # noqa: S608 - names are quoted
-        f"(SELECT {pk} FROM {quote(meta.db_table)} WHERE {pk} = %s "
-        f"FOR NO KEY UPDATE) AS subject RETURNING id"
+        f"WITH subject AS MATERIALIZED (SELECT {pk} FROM {quote(meta.db_table)} "  # noqa: S608 - names are quoted
+        f"WHERE {pk} = %(subject)s FOR NO KEY UPDATE) "
+        f"INSERT INTO facts_fact ({_COLUMNS}) {values}, {pk} FROM subject RETURNING id"
     )
 
 
@@ -108,7 +114,12 @@ class _WakeUp:
         if not self.sent:
             self.sent = True
             crash_point("facts.before_wake_up")
-            queue.wake(current_app.tasks[RELAY_TASK], schema=self.schema, queue="now")
+            waking.wake_soon(_relay(), schema=self.schema, queue="now")
+
+
+@cache
+def _relay() -> "Task[Any, Any]":
+    return current_app.tasks[RELAY_TASK]
 
 
 _pending = threading.local()

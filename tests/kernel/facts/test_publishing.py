@@ -5,7 +5,7 @@ from celery import current_app
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
 
-from kernel import facts, queue
+from kernel import facts, queue, waking
 from kernel.actor import Actor, Channel, Source
 from kernel.facts.declaring import NotAFact
 from kernel.facts.models import Fact
@@ -23,6 +23,7 @@ def publish(fact):
 @pytest.fixture
 def wake_ups(monkeypatch):
     """The schemas for which the broker, which is the outside here, was sent a task."""
+    waking.flush()
     queue.begun(current_app.tasks[RELAY_TASK], schema=current_schema())
     schemas = []
     monkeypatch.setattr(
@@ -30,7 +31,8 @@ def wake_ups(monkeypatch):
         "apply_async",
         lambda *, headers, **message: schemas.append(queue.schema_from(headers)),
     )
-    return schemas
+    yield schemas
+    waking.flush()
 
 
 @pytest.mark.usefixtures("nation")
@@ -84,8 +86,10 @@ class TestPublish:
         with django_capture_on_commit_callbacks(execute=True):
             publish(WeatherTurned(mood=Mood.BAD))
             publish(WeatherTurned(mood=Mood.GOOD))
+            waking.flush()
             assert wake_ups == []
 
+        waking.flush()
         assert wake_ups == [current_schema()]
 
     def test_wakes_it_once_for_all_until_it_begins(
@@ -93,9 +97,11 @@ class TestPublish:
     ):
         with django_capture_on_commit_callbacks(execute=True):
             publish(WeatherTurned(mood=Mood.BAD))
+        waking.flush()
         with django_capture_on_commit_callbacks(execute=True):
             publish(WeatherTurned(mood=Mood.GOOD))
 
+        waking.flush()
         assert wake_ups == [current_schema()]
 
     def test_wakes_it_again_once_it_began(
@@ -103,10 +109,12 @@ class TestPublish:
     ):
         with django_capture_on_commit_callbacks(execute=True):
             publish(WeatherTurned(mood=Mood.BAD))
+        waking.flush()
         current_app.tasks[RELAY_TASK].run()
         with django_capture_on_commit_callbacks(execute=True):
             publish(WeatherTurned(mood=Mood.GOOD))
 
+        waking.flush()
         assert wake_ups == [current_schema()] * 2
 
     def test_wakes_nobody_for_what_is_rolled_back(
@@ -116,6 +124,7 @@ class TestPublish:
             publish(WeatherTurned(mood=Mood.BAD))
             transaction.set_rollback(True)
 
+        waking.flush()
         assert wake_ups == []
         assert not Fact.objects.exists()
 
