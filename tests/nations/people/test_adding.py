@@ -49,7 +49,7 @@ class TestSomebodyWithoutAName:
             "/find/", {"q": listed.lstrip("+")}, headers={"X-Part": "1"}
         ).content.decode()
 
-        assert f"<h1> {listed} </h1>" in own
+        assert f'<h1 class="nameless"> {listed} </h1>' in own
         assert f"<title> {listed}" in own
         assert f"<span>{listed}</span>" in table
         assert listed in found
