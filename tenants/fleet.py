@@ -52,14 +52,16 @@ def migrate_schema(schema: str, *, prepare: Callable[[], None]) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL lock_timeout = '2s'")
         run_migrations(schema, prepare=prepare)
+    before, after = state_of(schema), hash_in(schema)
     with in_public():
         SchemaState.objects.update_or_create(
             schema_name=schema,
             defaults={
-                "hash": hash_in(schema),
+                "hash": after,
                 "state": SchemaState.State.READY,
                 "changed_at": timezone.now(),
-            },
+            }
+            | ({"migrated_from": before} if before != after else {}),
         )
     schema_hash.forget_seen()
 

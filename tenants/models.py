@@ -161,6 +161,10 @@ class SchemaState(models.Model):
 
     schema_name = models.CharField(max_length=63, primary_key=True)
     hash = models.CharField(max_length=64)  # tenants.schema_hash
+    # What it was before the last deploy's migrations; empty: none ran since it was built.
+    migrated_from = models.CharField(
+        max_length=64, blank=True, default="", db_default=""
+    )
     state = models.CharField(max_length=16, choices=State.choices, default=State.READY)
     changed_at = models.DateTimeField()
 

@@ -1,8 +1,9 @@
 """
 Which migrations a nation's schema has, as one hash.
 
-The code serves two: its own and the one before it, because a deploy migrates nation by nation
-while both versions answer.
+A deploy migrates nation by nation while the old code and the new one answer. So the code serves
+schemas at its own hash, at the one before it, and those that came from its own: what a release
+adds, the code before it doesn't mind (contracting comes a release later).
 """
 
 import functools
@@ -66,7 +67,9 @@ def is_servable(schema_name: str) -> bool:
         return True
     with in_public():
         state = SchemaState.objects.filter(schema_name=schema_name).first()
-    if state is not None and state.hash in served():
+    if state is not None and (
+        state.hash in served() or state.migrated_from == current()
+    ):
         _SEEN.add(schema_name)
         return True
     return False
