@@ -161,6 +161,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "cms.panel.doors.WagtailDoorsMiddleware",
     "tenants.middleware.unkeepable.UnkeepableMiddleware",
+    "tenants.middleware.posts_only.PostsOnlyMiddleware",
 ]
 TEMPLATES = [
     {
