@@ -9,8 +9,9 @@ _EMAIL: Final = re.compile(r"[^\s<>,;|()\[\]\"]+@[^\s<>,;|()\[\]\"]+")
 # Six digits at least, with what people write between them.
 _PHONE: Final = re.compile(r"\+?\d(?:[\s().\-]*\d){5,}")
 # What a messenger writes before each line of a copied chat: ``[10:32, 26/11/2026]``,
-# ``[26/11/2026, 10:32:05]`` or ``26/11/2026, 10:32 -``. None of it is somebody's phone.
-_DAY: Final = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+# ``[26/11/2026, 10:32:05]``, ``[26/11, 10:32]`` or ``26/11/2026, 10:32 -``. None of it is
+# somebody's phone.
+_DAY: Final = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?"
 _HOUR: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _STAMP: Final = re.compile(
     rf"[\s\u200e\u200f]*\[?(?:{_DAY},?\s+{_HOUR}|{_HOUR},?\s+{_DAY})(?:\]|\s+[-–])\s*"

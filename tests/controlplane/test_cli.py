@@ -38,6 +38,12 @@ class TestMain:
         assert cli.main(["import", "people", "absent.csv", "--nation", "x"]) == 1
         assert capsys.readouterr().err == "There is no file absent.csv.\n"
 
+    def test_refuses_a_slice_that_python_could_not_import(self, tmp_path):
+        with pytest.raises(slice_command.NotASliceName):
+            slice_command.make("try", tmp_path)
+
+        assert list(tmp_path.iterdir()) == []
+
     def test_does_not_hide_what_nobody_foresaw(self, monkeypatch):
         def broken(*_):
             raise ZeroDivisionError

@@ -1,6 +1,7 @@
 """A new slice's silhouette, with its tests."""
 
 import argparse
+import keyword
 import re
 from pathlib import Path
 from typing import Any
@@ -63,10 +64,10 @@ def make(name: str, root: Path) -> list[Path]:
     """
     Write the files of a slice and its tests; return them.
 
-    :raises NotASliceName: if the name isn't small letters.
+    :raises NotASliceName: if the name isn't small letters, or is a word of Python's.
     :raises SliceExists: if there is one of this name.
     """
-    if not re.fullmatch(r"[a-z]{3,30}", name):
+    if not re.fullmatch(r"[a-z]{3,30}", name) or keyword.iskeyword(name):
         raise NotASliceName
     folder, tests = root / "nations" / name, root / "tests" / "nations" / name
     if folder.exists():

@@ -163,7 +163,9 @@ def _try(account: User, code: str, at: dt.datetime) -> str:
         .order_by("-made_at", "-pk")
         .first()
     )
-    if newest is None or newest.used_at or at - newest.made_at > VALID_FOR:
+    if newest is None:
+        return "No code was sent yet. Press Send a new one."
+    if newest.used_at or at - newest.made_at > VALID_FOR:
         return "That code is too old. We can send you a new one."
     if newest.tries_count >= TRIES:
         return "That was tried too often. We can send you a new code."
