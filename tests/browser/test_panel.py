@@ -178,3 +178,17 @@ class TestScreens:
         page.locator(".foot-bar summary", has_text="New").click()
         page.locator(".foot-bar").get_by_role("link", name="Person").click()
         page.wait_for_url("**/people/new/")
+
+
+class TestListOfPages:
+    @pytest.mark.parametrize("width", [360, 1280])
+    def test_is_as_wide_as_the_window_and_opens_its_status(self, panel_of, width):
+        page, panel = panel_of(width)
+        page.goto(f"{panel}/pages/3/")
+        assert sideways(page) == 0
+
+        page.get_by_role("button", name="Toggle status").click()
+
+        page.get_by_role("heading", name="Visible to all").wait_for()
+        assert sideways(page) == 0
+        assert page.troubles == []
