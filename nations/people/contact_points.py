@@ -21,6 +21,8 @@ __all__ = [
     "postcode",
 ]
 
+# Countries whose postcodes are known well enough to say that there is no such one.
+_ITS_NAME = {"GB": "the United Kingdom", "US": "the United States"}
 # Longer than any name on record; a paste of a page is not a name.
 NAME_MAX = 300
 
@@ -43,6 +45,15 @@ class NotAPostcode(ValueError):
     """The postcode can't be one in its country."""
 
     sentence = "There’s no such postcode. Look at it once more."
+
+    def __init__(self, country: str) -> None:
+        super().__init__(country)
+        if country in _ITS_NAME:
+            # Whoever typed a good one of another country sees which was meant.
+            self.sentence = (
+                f"There’s no such postcode in {_ITS_NAME[country]}. "
+                f"Look at it once more."
+            )
 
 
 class NotAName(ValueError):
@@ -120,15 +131,15 @@ def postcode(typed: str, *, country: str) -> str:
     if country == "GB":
         found = _GB.fullmatch(text.replace(" ", ""))
         if not found:
-            raise NotAPostcode
+            raise NotAPostcode(country)
         return f"{found[1]} {found[2]}"
     if country == "US":
         found = _US.fullmatch(text)
         if not found:
-            raise NotAPostcode
+            raise NotAPostcode(country)
         return f"{found[1]}-{found[2]}" if found[2] else found[1]
     if not re.fullmatch(r"[A-Z0-9][A-Z0-9 -]{1,11}", text):
-        raise NotAPostcode
+        raise NotAPostcode(country)
     return text
 
 

@@ -59,3 +59,16 @@ class TestWhichColumnSaysYes:
         assert answer.status_code == 302
         with in_nation(nation_of("springfield")):
             assert ImportFile.objects.get().goes_to == ["full_name", "email", "agreed"]
+
+
+class TestAListOfNobody:
+    def test_says_so_and_why_and_offers_no_press(self, owner):
+        owner.post("/people/import/", {"pasted": "Name,Email\nBo,nowhere\n"})
+        with in_nation(nation_of("springfield")):
+            file = ImportFile.objects.get()
+
+        html = owner.get(f"/people/import/{file.pk}/").content.decode()
+
+        assert "Nobody in it can be brought in as it stands." in html
+        assert "Bring in 0 people" not in html
+        assert "That email address isn’t complete." in html

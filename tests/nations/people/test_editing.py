@@ -337,3 +337,21 @@ class TestOnTheirPage:
         assert f'id="{field}_error" role="alert"' in html
         assert f'value="{typed}"' in html
         assert html.count('role="alert"') == 1
+
+
+class TestAPostcodeThatIsNone:
+    @pytest.mark.parametrize(
+        ("country", "typed", "sentence"),
+        [
+            ("US", "LS1 4AB", "There’s no such postcode in the United States."),
+            ("GB", "90210", "There’s no such postcode in the United Kingdom."),
+            ("DE", "??", "There’s no such postcode."),
+        ],
+    )
+    def test_is_refused_by_the_country_it_was_looked_for_in(
+        self, country, typed, sentence
+    ):
+        with pytest.raises(contact_points.NotAPostcode) as refusal:
+            contact_points.postcode(typed, country=country)
+
+        assert refusal.value.sentence == f"{sentence} Look at it once more."
