@@ -223,6 +223,9 @@ class TestWithoutScript:
 
         page.wait_for_url("**/_/thanks/**")
         assert page.locator("h1").inner_text().startswith("Thank you.")
+        # It copies by script alone.
+        assert not page.get_by_role("button", name="Copy").is_visible()
+        assert page.get_by_role("link", name="Share the link").is_visible()
 
 
 class TestSweep:
