@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 
+from tenants import selectors
 from tenants.cache import _Server as NationServer
 from tenants.context import current_schema, enter_nowhere, in_nation, in_public
 from tests.support.browser_fixtures import browser, browser_page, instance  # noqa: F401
@@ -66,8 +67,10 @@ def _statements():
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    """Each worker has a cache of its own, and each test finds it empty."""
+    """Each worker has a cache of its own, and each test finds it empty; so it does the hosts'."""
     caches["default"].clear()
+    # A campaign that the test before suspended would be closed for a second more.
+    selectors.forget_hosts()
 
 
 @pytest.fixture
