@@ -118,11 +118,30 @@ HOLD_AN_ADDRESS = [
     "evil．com",
     "write to jo@evil",
     "пример.рф",
+    "пример.xn--p1ai",
+    "Win a prize t.co/Ab3dE",
+    "x.com/evil now",
+    "X.COM",
+    "a.b.com",
+    "rev.com/claim",
+    "mr.com",
+    "st.co.uk",
+    "x.company/claim",
+    "x.unheard/claim",
+    "192.168.1.1/x",
+    "See 10.0.0.1.",
+    "evil\u200b.com",
+    "e\u200bvil.c\u00adom",
+    "evil\ufe0f.com",
+    "evil\u2024com",
+    "evil。com",
+    "evil.com_",
+    "evil.com:8000",
 ]
 
 
 class TestRequireNoAddress:
-    @pytest.mark.parametrize("name", HOLD_AN_ADDRESS)
+    @pytest.mark.parametrize("name", HOLD_AN_ADDRESS, ids=ascii)
     def test_refuses_one(self, name):
         with pytest.raises(NameHoldsAddress):
             resemblance.require_no_address(name)
@@ -137,6 +156,27 @@ class TestRequireNoAddress:
             "A.B.C.",
             "Jo 2.0",
             "Now. Here.",
+            "Rev. Ann Lee",
+            "Rev.Ann Lee",
+            "St. Ives",
+            "St.Ives",
+            "Dr. Who",
+            "Dr.A.Carter",
+            "Vote 4.5% now",
+            "A.B. Miller",
+            "A.B.Miller",
+            "J.R.R.Tolkien",
+            "No. 10",
+            "No.10",
+            "24/7 buses",
+            "and/or",
+            "£1.50 fares",
+            "1.5.2027",
+            "U.S.A. Friends",
+            "Mr. & Mrs. Oak",
+            "A. Smith/B. Jones",
+            "A.Carter: vote",
+            "Ratio 3:1",
         ],
     )
     def test_passes_what_is_only_a_dot(self, name):
