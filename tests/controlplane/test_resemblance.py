@@ -131,6 +131,35 @@ class TestWhyLook:
         assert resemblance.why_look(name, "better-streets") == ""
 
 
+class TestIsSame:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Ministry of Beta", "ministry  of BETA."),
+            ("Ministry of Beta", "Beta Ministry"),
+            ("Ministry of Beta", "M1nistry-of-Beta"),
+            ("Ministry of Beta", "MinistryofBeta"),
+            ("Straße 1", "STRASSE I"),
+            ("🌹", "🌹"),
+        ],
+    )
+    def test_looks_past_case_spaces_order_and_look_alike_signs(self, one, other):
+        assert resemblance.is_same(one, other)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Ministry of Beta", "Beta"),
+            ("Mayor of Tarnmouth", "Tarnmouth"),
+            ("Ward 6", "Ward 9"),
+            ("🌹", "🌻"),
+            ("🌹", "Beta"),
+        ],
+    )
+    def test_tells_others_apart(self, one, other):
+        assert not resemblance.is_same(one, other)
+
+
 HOLD_AN_ADDRESS = [
     "Win £500 now: www.evil.example/claim",
     "Go to https://x",

@@ -133,6 +133,28 @@ def _suspended(world: World) -> Answer:
     return panel(world, "/go-live/private/", {})
 
 
+def _renamed(name: str) -> Callable[[World], Answer]:
+    return lambda world: panel(world, "/settings/campaign/name/", {"name": name})
+
+
+def _refused_name(world: World) -> Answer:
+    """Give a live campaign the name an operator refused it."""
+    number = world.a.nation.pk
+    _renamed("Tarnmouth Police")(world)
+    campaigns.decide_look(
+        number=number,
+        name="Tarnmouth Police",
+        passes=False,
+        by=SYSTEM,
+        via=VIA,
+        at=NOON,
+    )
+    _renamed("Better Streets")(world)
+    with in_public():
+        type(world.a.nation).objects.filter(pk=number).update(live_at=NOON)
+    return _renamed("Tarnmouth Police")(world)
+
+
 def _stock(world: World) -> None:
     with in_nation(world.a.nation):
         for label in ("themes.ThemeVersion", "themes.ThemeFile"):
@@ -194,9 +216,8 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "themes.actions.ImprintIncomplete": lambda world: panel(
         world, "/settings/campaign/", {"imprint_name": "X", "imprint_address": ""}
     ),
-    "themes.actions.NameMissing": lambda world: panel(
-        world, "/settings/campaign/name/", {"name": " "}
-    ),
+    "themes.actions.NameMissing": _renamed(" "),
+    "controlplane.provisioning.renaming.NameRefused": _refused_name,
     "themes.palette.NotAColour": lambda world: panel(
         world, "/website/look/", {"color": "red"}
     ),

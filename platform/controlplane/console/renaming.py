@@ -34,6 +34,7 @@ def rename(request: HttpRequest) -> HttpResponse:
         contact_points.NotAName,
         NameMissing,
         names.NameTooLong,
+        renaming.NameRefused,
         resemblance.NameHoldsAddress,
     ) as refusal:
         return campaign.show(

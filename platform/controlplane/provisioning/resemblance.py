@@ -58,6 +58,8 @@ _FILLERS = frozenset(
         _LOOK_ALIKE
     ).split()
 )
+# What makes no other name of one.
+_SMALL = frozenset("a an and of the".split())  # noqa: SIM905
 # As names are compared with them, and run into one word.
 _OFFICES = [office.translate(_LOOK_ALIKE) for office in OFFICES]
 _RUN_ON = [office.replace(" ", "") for office in _OFFICES]
@@ -191,6 +193,18 @@ def _mixes_alphabets(name: str) -> bool:
 def _bare(plain: str) -> str:
     """Return what is a name's own, in an order of its own."""
     return " ".join(sorted(w for w in _words(plain) if w not in _FILLERS))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Return whether two names read the same, but for case, spaces, order or look-alike signs."""
+    words, theirs = _words(_plain(one)), _words(_plain(other))
+    if not words or not theirs:  # of pictures alone
+        return one == other
+    return "".join(words) == "".join(theirs) or _in_order(words) == _in_order(theirs)
+
+
+def _in_order(words: list[str]) -> list[str]:
+    return sorted(word for word in words if word not in _SMALL) or words
 
 
 def _other_like(plains: list[str], besides: int | None) -> str:
