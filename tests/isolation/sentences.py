@@ -126,11 +126,14 @@ def _closed(world: World) -> Answer:
     )
 
 
-def _suspended(world: World) -> Answer:
-    suspending.suspend(
-        number=world.a.nation.pk, reason="Rule 3", by=SYSTEM, via=VIA, at=NOON
-    )
-    return panel(world, "/go-live/private/", {})
+def _suspended(ask: Callable[[World], Answer]) -> Callable[[World], Answer]:
+    def asked(world: World) -> Answer:
+        suspending.suspend(
+            number=world.a.nation.pk, reason="Rule 3", by=SYSTEM, via=VIA, at=NOON
+        )
+        return ask(world)
+
+    return asked
 
 
 def _renamed(name: str) -> Callable[[World], Answer]:
@@ -218,6 +221,7 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     ),
     "themes.actions.NameMissing": _renamed(" "),
     "controlplane.provisioning.renaming.NameRefused": _refused_name,
+    "controlplane.provisioning.renaming.NameStays": _suspended(_renamed("Better")),
     "themes.palette.NotAColour": lambda world: panel(
         world, "/website/look/", {"color": "red"}
     ),
@@ -230,7 +234,9 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "controlplane.provisioning.campaigns.NotReadyToGoLive": _private(
         lambda world: panel(world, "/go-live/", {})
     ),
-    "controlplane.provisioning.campaigns.ClosedForNow": _suspended,
+    "controlplane.provisioning.campaigns.ClosedForNow": _suspended(
+        lambda world: panel(world, "/go-live/private/", {})
+    ),
     "controlplane.provisioning.suspending.NoReason": lambda world: platform(
         world, f"/operators/{world.a.nation.pk}/suspend/", {}, is_operator=True
     ),

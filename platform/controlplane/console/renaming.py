@@ -35,6 +35,7 @@ def rename(request: HttpRequest) -> HttpResponse:
         NameMissing,
         names.NameTooLong,
         renaming.NameRefused,
+        renaming.NameStays,
         resemblance.NameHoldsAddress,
     ) as refusal:
         return campaign.show(

@@ -32,6 +32,12 @@ RENAMED = "campaign.renamed"
 DECISIONS = 200
 
 
+class NameStays(Exception):
+    """While it is suspended, strangers read a campaign's name on the page that says so."""
+
+    sentence = "The site is closed for now, so its name stays as it is."
+
+
 class NameRefused(Exception):
     """An operator said of this name that it may not go live, and the site is live."""
 
@@ -54,6 +60,7 @@ def rename_campaign(
     :raises Refused: if this actor may not.
     :raises NameMissing, NameTooLong, NotAName, NameHoldsAddress: as `names.checked`.
     :raises AlreadyClosed: if the campaign is closed.
+    :raises NameStays: if it is suspended.
     :raises NameRefused: if it is live, and an operator refused it this name.
     """
     require(by, Permission.CAMPAIGN_EDIT)
@@ -62,6 +69,8 @@ def rename_campaign(
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
         if nation.state == Nation.State.CLOSED:
             raise operating.AlreadyClosed
+        if nation.is_suspended:
+            raise NameStays
         before = nation.name
         if name == before:
             return nation
