@@ -138,6 +138,19 @@ class TestTheLetterOfADecision:
         assert letter.text.endswith(f"Change the name: {PANEL}/settings/campaign/\n")
         assert "private again" not in letter.text
 
+    def test_asks_a_suspended_campaign_for_no_name_before_it_is_open_again(
+        self, springfield
+    ):
+        suspending.suspend(
+            number=springfield.pk, reason="Rule 3", by=OPERATOR, via=VIA, at=NOON
+        )
+
+        decide(springfield, passes=False)
+
+        letter = letters()[0]
+        assert "Once your site is open again, change the name, and you" in letter.text
+        assert letter.text.endswith(f"Open your panel: {PANEL}/\n")
+
     def test_says_that_a_live_site_is_private_again(self, springfield):
         go_live(springfield)
 

@@ -29,6 +29,40 @@ class TestChecked:
         with pytest.raises(NameMissing):
             names.checked(name)
 
+    @pytest.mark.parametrize(
+        ("typed", "kept"),
+        [
+            ("Alpha \u202eserca\u202c", "Alpha serca"),
+            ("Beta\u2066 \u200fBorough\u2069", "Beta Borough"),
+            ("Beta \u200e Borough", "Beta Borough"),
+            ("Min\u200bistry", "Ministry"),
+            ("Be\u00adta\u2060", "Beta"),
+            ("\ufeffBeta", "Beta"),
+            ("Be\u200cta", "Beta"),
+            ("Be\u200dta\u200d", "Beta"),
+            ("Beta\U000e0041", "Beta"),
+            ("x" * 119 + "\u200b" * 9 + "x", "x" * 120),
+        ],
+        ids=ascii,
+    )
+    def test_takes_out_signs_that_nobody_sees(self, typed, kept):
+        assert names.checked(typed) == kept
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "می\u200cخواهیم",
+            "क्\u200dष",
+            "🏳️\u200d🌈 Pride",
+            "Ferry 👩🏽\u200d🚒",
+            "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f England",
+            "\u0601 ۱۴۰۳",
+        ],
+        ids=["Persian", "Hindi", "flag", "person", "flag of England", "Arabic year"],
+    )
+    def test_keeps_unseen_signs_that_change_what_is_seen(self, name):
+        assert names.checked(name) == name
+
     # The last is one sign that is three in composed letters.
     @pytest.mark.parametrize("name", ["x" * 121, "x" * 400, "\ufb2c" * 60])
     def test_refuses_what_is_too_long(self, name):

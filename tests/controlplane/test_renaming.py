@@ -3,7 +3,12 @@ from django.conf import settings
 from django.test import Client
 
 from cms.models import ContentPage, HomePage
-from controlplane.provisioning import campaigns, operating, renaming
+from controlplane.provisioning import (
+    campaigns,
+    operating,
+    renaming,
+    suspending,
+)
 from controlplane.provisioning.names import NameTooLong
 from controlplane.provisioning.resemblance import NameHoldsAddress
 from kernel.actor import Actor, Channel, Source
@@ -46,6 +51,10 @@ def rename(nation, name):
 def decide(nation, *, passes):
     called = selectors.get_nation(nation.pk).name
     return campaigns.decide_look(number=nation.pk, name=called, passes=passes, **HOW)
+
+
+def suspend(nation):
+    suspending.suspend(number=nation.pk, reason="Rule 3", **HOW)
 
 
 def text_of(answer):
@@ -170,6 +179,24 @@ class TestRenameCampaign:
         with pytest.raises(operating.AlreadyClosed):
             rename(springfield, "Better Streets")
 
+    def test_refuses_a_campaign_that_is_suspended_and_changes_nothing(
+        self, springfield
+    ):
+        suspend(springfield)
+
+        with pytest.raises(renaming.NameStays):
+            rename(springfield, "The platform lies")
+
+        assert selectors.get_nation(springfield.pk).name == "Springfield"
+        with in_nation(springfield):
+            assert Brand.objects.get().name == "Springfield"
+
+    def test_renames_one_that_is_open_again(self, springfield):
+        suspend(springfield)
+        suspending.resume(number=springfield.pk, **HOW)
+
+        assert rename(springfield, "Better Streets").name == "Better Streets"
+
 
 @pytest.mark.usefixtures("owner")
 class TestLookAtANewName:
@@ -276,6 +303,38 @@ class TestScreen:
         html = text_of(stranger.get("/"))
         assert "on behalf of Better Streets of the same address." in html
         assert "Springfield" not in html
+
+    def test_offers_no_name_while_the_site_is_closed_for_now(self, springfield, owner):
+        suspend(springfield)
+
+        html = text_of(owner.get("/settings/campaign/"))
+
+        assert "The site is closed for now, so its name stays as it is." in html
+        assert '<label for="name">' not in html
+        assert 'role="alert"' not in html
+
+    def test_says_so_to_who_had_it_open_before(self, springfield, owner):
+        suspend(springfield)
+
+        answer = owner.post("/settings/campaign/name/", {"name": "Platform lies"})
+
+        assert answer.status_code == 422
+        html = text_of(answer)
+        said = html.partition('<p class="error" role="alert">')[2].partition("</p>")[0]
+        assert said.strip() == renaming.NameStays.sentence
+        assert "Platform lies" not in html
+
+    def test_tells_a_suspended_campaign_what_was_decided_on_its_name(
+        self, springfield, owner
+    ):
+        rename(springfield, OFFICE)
+        suspend(springfield)
+        decide(springfield, passes=False)
+
+        html = text_of(owner.get("/settings/campaign/"))
+
+        assert "It can’t go live under this name either." in html
+        assert "Change it, or answer" not in html
 
     def test_is_for_who_may_change_the_campaign(self, springfield):
         organiser = seated(springfield, Role.ORGANISER)

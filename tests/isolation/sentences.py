@@ -126,11 +126,36 @@ def _closed(world: World) -> Answer:
     )
 
 
-def _suspended(world: World) -> Answer:
-    suspending.suspend(
-        number=world.a.nation.pk, reason="Rule 3", by=SYSTEM, via=VIA, at=NOON
+def _suspended(ask: Callable[[World], Answer]) -> Callable[[World], Answer]:
+    def asked(world: World) -> Answer:
+        suspending.suspend(
+            number=world.a.nation.pk, reason="Rule 3", by=SYSTEM, via=VIA, at=NOON
+        )
+        return ask(world)
+
+    return asked
+
+
+def _renamed(name: str) -> Callable[[World], Answer]:
+    return lambda world: panel(world, "/settings/campaign/name/", {"name": name})
+
+
+def _refused_name(world: World) -> Answer:
+    """Give a live campaign the name an operator refused it."""
+    number = world.a.nation.pk
+    _renamed("Tarnmouth Police")(world)
+    campaigns.decide_look(
+        number=number,
+        name="Tarnmouth Police",
+        passes=False,
+        by=SYSTEM,
+        via=VIA,
+        at=NOON,
     )
-    return panel(world, "/go-live/private/", {})
+    _renamed("Better Streets")(world)
+    with in_public():
+        type(world.a.nation).objects.filter(pk=number).update(live_at=NOON)
+    return _renamed("Tarnmouth Police")(world)
 
 
 def _stock(world: World) -> None:
@@ -194,9 +219,9 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "themes.actions.ImprintIncomplete": lambda world: panel(
         world, "/settings/campaign/", {"imprint_name": "X", "imprint_address": ""}
     ),
-    "themes.actions.NameMissing": lambda world: panel(
-        world, "/settings/campaign/name/", {"name": " "}
-    ),
+    "themes.actions.NameMissing": _renamed(" "),
+    "controlplane.provisioning.renaming.NameRefused": _refused_name,
+    "controlplane.provisioning.renaming.NameStays": _suspended(_renamed("Better")),
     "themes.palette.NotAColour": lambda world: panel(
         world, "/website/look/", {"color": "red"}
     ),
@@ -209,7 +234,9 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "controlplane.provisioning.campaigns.NotReadyToGoLive": _private(
         lambda world: panel(world, "/go-live/", {})
     ),
-    "controlplane.provisioning.campaigns.ClosedForNow": _suspended,
+    "controlplane.provisioning.campaigns.ClosedForNow": _suspended(
+        lambda world: panel(world, "/go-live/private/", {})
+    ),
     "controlplane.provisioning.suspending.NoReason": lambda world: platform(
         world, f"/operators/{world.a.nation.pk}/suspend/", {}, is_operator=True
     ),

@@ -34,6 +34,8 @@ def rename(request: HttpRequest) -> HttpResponse:
         contact_points.NotAName,
         NameMissing,
         names.NameTooLong,
+        renaming.NameRefused,
+        renaming.NameStays,
         resemblance.NameHoldsAddress,
     ) as refusal:
         return campaign.show(

@@ -196,6 +196,10 @@ def what_is_missing(nation: Nation, *, owner_is_proved: bool) -> str:
             return (
                 "Say who’s responsible: the law asks for a name and a postal address."
             )
+    return _what_is_said_of_the_name(nation)
+
+
+def _what_is_said_of_the_name(nation: Nation) -> str:
     if nation.look == Nation.Look.WAITING:
         return (
             "Somebody at the platform looks at this name first, because it "
@@ -234,6 +238,10 @@ def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Natio
     with in_public(), transaction.atomic():
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
         _require_not_suspended(nation)
+        # It may have been renamed since it was read.
+        missing = _what_is_said_of_the_name(nation)
+        if missing:
+            raise NotReadyToGoLive(missing)
         if nation.live_at is None:
             nation.live_at = at
             nation.first_live_at = nation.first_live_at or at

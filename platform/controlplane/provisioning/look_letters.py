@@ -56,11 +56,17 @@ def _refused(nation: Nation, *, was_live: bool) -> Words:
     reason = nation.look_reason
     because = f", because it {reason[:1].lower()}{reason[1:]}" if reason else "."
     private = "Your site is private again. Nothing on it is lost." if was_live else ""
+    # While it is suspended, its name can't be changed.
+    change = (
+        "Once your site is open again, change the name"
+        if nation.is_suspended
+        else "Change the name"
+    )
     paragraphs = (
         f"{looked}{because}",
         private,
         (
-            "Change the name, and you can go live with the new one. If it too reads like "
+            f"{change}, and you can go live with the new one. If it too reads like "
             "somebody else’s, we look at it first."
         ),
         "Is the name yours to use? Answer this email and tell us why.",
@@ -68,6 +74,6 @@ def _refused(nation: Nation, *, was_live: bool) -> Words:
     return Words(
         subject=f"{nation.name} can’t go live under this name",
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
-        button="Change the name",
-        path="/settings/campaign/",
+        button="Open your panel" if nation.is_suspended else "Change the name",
+        path="/" if nation.is_suspended else "/settings/campaign/",
     )

@@ -28,8 +28,23 @@ from tenants.models import Nation
 from themes import actions as themes
 
 RENAMED = "campaign.renamed"
-# How many entries of the audit are searched for what operators decided on a name.
-ENTRIES = 200
+# How many of the operators' decisions on a campaign's names are searched, newest first.
+DECISIONS = 200
+
+
+class NameStays(Exception):
+    """While it is suspended, strangers read a campaign's name on the page that says so."""
+
+    sentence = "The site is closed for now, so its name stays as it is."
+
+
+class NameRefused(Exception):
+    """An operator said of this name that it may not go live, and the site is live."""
+
+    sentence = (
+        "This name can’t go live, so your site keeps the one it has. "
+        "Is it yours to use? Answer the email we sent you."
+    )
 
 
 def rename_campaign(
@@ -39,11 +54,14 @@ def rename_campaign(
     Change a campaign's name on its site, in its letters and in the platform's lists.
 
     A name that resembles another's waits for an operator's look as at the start: a private
-    campaign before it may go live; one that is live stays so meanwhile.
+    campaign before it may go live; one that is live stays so meanwhile. One that an operator
+    refused is for a private campaign alone.
 
     :raises Refused: if this actor may not.
     :raises NameMissing, NameTooLong, NotAName, NameHoldsAddress: as `names.checked`.
     :raises AlreadyClosed: if the campaign is closed.
+    :raises NameStays: if it is suspended.
+    :raises NameRefused: if it is live, and an operator refused it this name.
     """
     require(by, Permission.CAMPAIGN_EDIT)
     name = names.checked(name)
@@ -51,11 +69,15 @@ def rename_campaign(
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
         if nation.state == Nation.State.CLOSED:
             raise operating.AlreadyClosed
+        if nation.is_suspended:
+            raise NameStays
         before = nation.name
         if name == before:
             return nation
         nation.name = name
         nation.look, nation.look_reason = _look(nation)
+        if nation.look == Nation.Look.REFUSED and nation.is_live:
+            raise NameRefused
         nation.save(update_fields=["name", "look", "look_reason"])
         with in_nation(nation):
             change = themes.BrandChange(name=name)
@@ -80,20 +102,29 @@ def _look(nation: Nation) -> tuple[Nation.Look, str]:
         return Nation.Look.NOT_NEEDED, ""
     slug = selectors.slug_of(nation)
     reason = resemblance.why_look(nation.name, slug, besides=nation.pk)
-    if not reason:
+    decided = _decided(nation)
+    # Also of a name that resembles nothing, or nothing any more.
+    if not reason and decided != Nation.Look.REFUSED:
         return Nation.Look.NOT_NEEDED, ""
-    return _decided(nation) or Nation.Look.WAITING, reason
+    return decided or Nation.Look.WAITING, reason
 
 
 def _decided(nation: Nation) -> Nation.Look | None:
-    """Return what an operator decided on this very name of this campaign; null: nothing yet."""
-    for entry in audit.entries_about(f"nation:{nation.pk}", count=ENTRIES):
-        if (
-            entry.action == campaigns.LOOK_DECIDED
-            and entry.detail.get("name") == nation.name
-        ):
-            passes = entry.detail["passes"]
-            return Nation.Look.PASSED if passes else Nation.Look.REFUSED
+    """
+    Return what an operator decided on this name of this campaign; null: nothing yet.
+
+    What passed is this very name; what was refused, any that reads the same.
+    """
+    decisions = audit.entries_about(
+        f"nation:{nation.pk}", count=DECISIONS, action=campaigns.LOOK_DECIDED
+    )
+    for decision in decisions:
+        name = decision.detail.get("name", "")
+        if decision.detail["passes"]:
+            if name == nation.name:
+                return Nation.Look.PASSED
+        elif resemblance.is_same(name, nation.name):
+            return Nation.Look.REFUSED
     return None
 
 

@@ -1,10 +1,12 @@
 """Names and addresses that an operator should look at before they go live."""
 
 import difflib
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 
+from controlplane.provisioning.endings import ENDINGS
 from nations.people.contact_points import folded
 from tenants.models import Nation
 
@@ -42,17 +44,25 @@ OFFICES = (
 NEAR = 0.86
 # Shorter words are near to too many others.
 LONG_ENOUGH = 6
-# What tells no campaign from another.
-_FILLERS = frozenset(
-    "a an and campaign for mayor of official our team the to vote".split()  # noqa: SIM905
-)
 # Who stands for a council says so; they are no council, and neither is who sits in one.
 _STANDS_FOR = re.compile(
     r" for (?:the )?(?:(?:city |county |district |parish )?council|parliament|"
     r"police and crime commissioner)$"
 )
 _MEMBERS = re.compile(r"\bcouncill?ors?\b")
-_DIGITS = str.maketrans("0135", "oles")
+# What is written for a letter: 1 for an l or an i, so that these two are one here.
+_LOOK_ALIKE = str.maketrans("0134578i", "oleastbl")
+# What tells no campaign from another.
+_FILLERS = frozenset(
+    "a an and campaign for mayor of official our team the to vote".translate(
+        _LOOK_ALIKE
+    ).split()
+)
+# What makes no other name of one.
+_SMALL = frozenset("a an and of the".split())  # noqa: SIM905
+# As names are compared with them, and run into one word.
+_OFFICES = [office.translate(_LOOK_ALIKE) for office in OFFICES]
+_RUN_ON = [office.replace(" ", "") for office in _OFFICES]
 # Alphabets that are written together.
 _TOGETHER = (
     {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"},
@@ -61,7 +71,14 @@ _TOGETHER = (
 )
 # Somebody's title runs into their name without being an address: "Dr.Smith".
 _TITLES = frozenset("cllr dr fr mr mrs ms mx prof rev sir sr st".split())  # noqa: SIM905
-_DOMAIN = re.compile(r"([\w-]{2,63})[.\u3002]([^\W\d_]{2,24})(?![\w])")
+_DEGREES = {"b.sc", "m.sc"}
+# A host, and the path behind it where there is one. An end may be written in ASCII: "xn--p1ai".
+_HOST = re.compile(
+    r"(?P<before>(?:[\w-]{1,63}\.)+)(?P<end>[^\W\d_]{2,24})(?![^\W_])(?P<path>/\w|:\d)?"
+)
+_IP = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)")
+# Marks and signs that stand on a letter or aren't seen, and make no other address of it.
+_UNSEEN = {"Cf", "Mn", "Me"}
 
 
 class NameHoldsAddress(Exception):
@@ -76,19 +93,38 @@ def require_no_address(name: str) -> None:
 
     :raises NameHoldsAddress: if there is one.
     """
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    has_domain = any(m[1] not in _TITLES for m in _DOMAIN.finditer(plain))
-    if has_domain or "www." in plain or "://" in plain or "@" in plain:
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("\u3002", ".")
+    plain = "".join(c for c in plain if unicodedata.category(c) not in _UNSEEN)
+    has_host = _IP.search(plain) or any(map(_is_address, _HOST.finditer(plain)))
+    if has_host or "www." in plain or "://" in plain or "@" in plain:
         raise NameHoldsAddress
 
 
-def _plain(name: str) -> str:
+def _is_address(host: re.Match[str]) -> bool:
+    """Return whether a host is one, and not somebody's initials or title before a surname."""
+    if host[0] in _DEGREES:
+        return False
+    labels = host["before"].rstrip(".").split(".")
+    is_name_like = all(len(label) == 1 or label in _TITLES for label in labels)
+    return not is_name_like or host["end"] in ENDINGS or bool(host["path"])
+
+
+def _plain(name: str, *, apart: str = " -–—/_.") -> str:
+    """Return a name's letters and digits, and spaces for the signs that keep words apart."""
     words = f" {folded(name)} ".replace(" 4 ", " for ").strip()
-    return "".join(c if c.isalnum() else " " * (c in " -–—/_.") for c in words)
+    return "".join(c if c.isalnum() else " " * (c in apart) for c in words)
 
 
 def _words(plain: str) -> list[str]:
-    return [word.translate(_DIGITS) for word in plain.split()]
+    return [word.translate(_LOOK_ALIKE) for word in plain.split()]
+
+
+def _joined(words: list[str], *, longest: int) -> list[str]:
+    """Return words in which those of so few letters, one behind the other, are one."""
+    runs = itertools.groupby(words, lambda word: len(word) <= longest)
+    return [
+        word for is_short, run in runs for word in (["".join(run)] if is_short else run)
+    ]
 
 
 def _is_near(one: str, other: str) -> bool:
@@ -121,15 +157,26 @@ def _reads_like(words: list[str], office: str) -> bool:
     )
 
 
-def _is_office(plain: str) -> bool:
-    words = _words(_MEMBERS.sub(" ", _STANDS_FOR.sub("", plain)))
-    run_on = [office.replace(" ", "") for office in OFFICES]
-    return any(_reads_like(words, office) for office in OFFICES) or any(
-        office in word
-        for word in words
-        for office in run_on
-        if len(office) >= LONG_ENOUGH
+def _is_office(name: str) -> bool:
+    words, tight = _own_words(_plain(name)), _own_words(_plain(name, apart=" "))
+    # "N.H.S.", "Mi ni st ry", "Min-istry"
+    spelled, pieced = _joined(words, longest=1), _joined(words, longest=2)
+    readings = [words, *(r for r in (spelled, pieced, tight) if r != words)]
+    if any(_reads_like(words, office) for words in readings for office in _OFFICES):
+        return True
+    # Also where an "a" stands before it, as in "a N.H.S.".
+    by_letter = [word for word in spelled if word not in words]
+    return any(said in word for word in by_letter for said in _RUN_ON) or any(
+        said in word
+        for word in [*words, *pieced]
+        for said in _RUN_ON
+        if len(said) >= LONG_ENOUGH
     )
+
+
+def _own_words(plain: str) -> list[str]:
+    """Return a name's words without who somebody is, and what they stand for."""
+    return _words(_MEMBERS.sub(" ", _STANDS_FOR.sub("", plain)))
 
 
 def _alphabets(name: str) -> set[str]:
@@ -146,6 +193,18 @@ def _mixes_alphabets(name: str) -> bool:
 def _bare(plain: str) -> str:
     """Return what is a name's own, in an order of its own."""
     return " ".join(sorted(w for w in _words(plain) if w not in _FILLERS))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Return whether two names read the same, but for case, spaces, order or look-alike signs."""
+    words, theirs = _words(_plain(one)), _words(_plain(other))
+    if not words or not theirs:  # of pictures alone
+        return one == other
+    return "".join(words) == "".join(theirs) or _in_order(words) == _in_order(theirs)
+
+
+def _in_order(words: list[str]) -> list[str]:
+    return sorted(word for word in words if word not in _SMALL) or words
 
 
 def _other_like(plains: list[str], besides: int | None) -> str:
@@ -166,10 +225,10 @@ def why_look(name: str, slug: str = "", *, besides: int | None = None) -> str:
 
     `besides` is the number of the campaign whose name it is; null: it has none yet.
     """
-    plains = [plain for plain in (_plain(name), _plain(slug)) if plain]
+    given = [said for said in (name, slug) if _plain(said)]
     if _mixes_alphabets(name):
         return "Mixes letters of several alphabets."
-    if any(_is_office(plain) for plain in plains):
+    if any(map(_is_office, given)):
         return "Reads like a public office."
-    other = _other_like(plains, besides)
+    other = _other_like([_plain(said) for said in given], besides)
     return f"Reads like {other}." if other else ""

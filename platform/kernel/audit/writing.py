@@ -16,11 +16,14 @@ def note(
     )
 
 
-def entries_about(subject: str, *, count: int = 50) -> list[AuditEntry]:
-    """Return the newest entries about a subject (``nation:12``)."""
-    return list(
-        AuditEntry.objects.filter(subject=subject).order_by("-at", "-id")[:count]
-    )
+def entries_about(
+    subject: str, *, count: int = 50, action: str = ""
+) -> list[AuditEntry]:
+    """Return the newest entries about a subject (``nation:12``), of one action or of any."""
+    entries = AuditEntry.objects.filter(subject=subject)
+    if action:
+        entries = entries.filter(action=action)
+    return list(entries.order_by("-at", "-id")[:count])
 
 
 def newest_of_account(
