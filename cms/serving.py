@@ -19,6 +19,7 @@ from tenants.models import Nation
 from themes import rendering
 from themes import selectors as themes
 from themes.engine.environment import TemplateTrouble
+from themes.join_form import ACTION
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ FRESH = FormState()
 def join_form(nation: Nation, page_id: int, button: str, state: FormState) -> Shown:
     """Return the `form` of the form to join; the same for every stranger to a fresh page."""
     return {
-        "action": "/_/join/",
+        "action": ACTION,
         "ticket_url": "/_/ticket/",
         "page_id": page_id,
         "button": button,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from kernel import facts
+from kernel import facts, links
 from kernel.actor import Actor, Source
 from tenants import generations
 from tenants.context import current_nation
@@ -27,6 +27,21 @@ class ImprintIncomplete(Exception):
     """A name without an address, or the other way round, satisfies no law."""
 
     sentence = "Give both: who is responsible, and their postal address."
+
+
+class ImprintHoldsLink(Exception):
+    """A web address in the imprint would make our letters somebody's adverts; `field` holds it."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+    @property
+    def sentence(self) -> str:
+        """What to do about it, for the screen."""
+        if self.field == "imprint_address":
+            return "A postal address can’t hold a web or email address. Leave it out."
+        return links.NameHoldsAddress.sentence
 
 
 class NameMissing(ValueError):
@@ -130,9 +145,11 @@ def change_brand(
     :raises NotAColour: if the colour isn't #RRGGBB.
     :raises NotAMark: if the mark is no SVG, is too big, or does more than draw.
     :raises NameMissing: if the name would be empty.
+    :raises ImprintHoldsLink: if a field of the imprint holds a web or email address.
     :raises ImprintIncomplete: if the imprint would have a name or an address alone.
     """
     _require_may(change, by)
+    _require_no_links(change)
     brand = Brand.objects.select_for_update().get(pk=1)
     _apply(change, brand)
     brand.changed_at = at
@@ -153,6 +170,15 @@ def _require_may(change: BrandChange, by: Actor) -> None:
         permissions.require_may_change_look(by)
     if any(value is not None for value in _words_of(change).values()):
         permissions.require_may_change_campaign(by)
+
+
+def _require_no_links(change: BrandChange) -> None:
+    # The imprint stands at the foot of letters to whoever's address somebody typed.
+    for field in ("imprint_name", "imprint_address", "imprint_behalf"):
+        try:
+            links.require_no_address(" ".join((getattr(change, field) or "").split()))
+        except links.NameHoldsAddress as refusal:
+            raise ImprintHoldsLink(field) from refusal
 
 
 def _apply(change: BrandChange, brand: Brand) -> None:

@@ -1,4 +1,9 @@
-"""Render a page through the campaign's published theme; a broken theme never takes a site down."""
+"""
+Render a page through the campaign's published theme; a broken theme never takes a site down.
+
+A theme that takes a yes nobody gave is a broken one: it is looked for in what is served, as the
+trial before knows no campaign's own words, by which code can tell the one from the other.
+"""
 
 import dataclasses
 import logging
@@ -8,11 +13,13 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
+import redis
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import translation
 
 from kernel.schema import current_schema
-from themes import selectors
+from themes import join_form, selectors
 from themes.engine import environment as engine
 from themes.engine import filters
 from themes.engine.environment import GuardedEnvironment, TemplateTrouble
@@ -29,6 +36,8 @@ STOCK_DEADLINE_MS = 5_000
 LAYOUT = "layout"
 # What broke isn't tried again for so long: each try may cost a visitor the whole deadline.
 RESTED_SECONDS = 60
+# So long whoever writes the theme is told what broke.
+NOTED_SECONDS = 24 * 3600
 _MOST_KEPT = 2000
 
 
@@ -77,6 +86,22 @@ def _note_broken(key: Key, template: str, trouble: TemplateTrouble) -> None:
         _broken.move_to_end((key, template))
         while len(_broken) > _MOST_KEPT:
             _broken.popitem(last=False)
+    try:
+        cache.set(_noted_as(key[1]), trouble.sentence, timeout=NOTED_SECONDS)
+    except (redis.RedisError, OSError):
+        logger.warning("themes.unnoted schema=%s", key[0])
+
+
+def _noted_as(digest: str) -> str:
+    return f"themes.broken:{digest}"
+
+
+def last_trouble(version: ThemeVersion) -> str:
+    """Return what kept a page of this version from visitors in the last day; empty: nothing known."""
+    try:
+        return str(cache.get(_noted_as(version.digest), ""))
+    except (redis.RedisError, OSError):
+        return ""
 
 
 def _environment(theme: str, version: ThemeVersion | None) -> GuardedEnvironment:
@@ -112,6 +137,16 @@ def render_with(
         return str(engine.render(env, LAYOUT, {**context, "content": content}))
 
 
+def _render_own(
+    env: GuardedEnvironment, template: str, context: Mapping[str, Any], deadline_ms: int
+) -> str:
+    html = render_with(env, template, context, deadline_ms=deadline_ms)
+    join_form.require_honest(
+        html, path=template, form=context.get("form"), deadline_ms=deadline_ms
+    )
+    return html
+
+
 def _versions(*, is_stock: bool) -> list[ThemeVersion | None]:
     """Return what may serve, best first: the newest two versions, then the stock theme."""
     if is_stock:
@@ -144,10 +179,12 @@ def render(
             if version is not None and _is_resting(key, template):
                 continue
             env = _environment(theme, version)
-            if version is None:
-                deadline_ms = max(deadline_ms, STOCK_DEADLINE_MS)
             try:
-                html = render_with(env, template, context, deadline_ms=deadline_ms)
+                if version is None:
+                    most = max(deadline_ms, STOCK_DEADLINE_MS)
+                    html = render_with(env, template, context, deadline_ms=most)
+                else:
+                    html = _render_own(env, template, context, deadline_ms)
             except TemplateTrouble as trouble:
                 if version is None:
                     raise

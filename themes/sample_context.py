@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from themes.join_form import ACTION
+
 SAMPLE: dict[str, Any] = {
     "content": "",
     "site": {
@@ -59,7 +61,7 @@ SAMPLE: dict[str, Any] = {
         "worth_narrow": "A window is 2.",
     },
     "form": {
-        "action": "/_/join/",
+        "action": ACTION,
         "ticket_url": "/_/ticket/",
         "page_id": 1,
         "button": "Join",

@@ -4,6 +4,8 @@ import json
 import resource
 import signal
 import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import django
 from django.conf import settings
@@ -35,22 +37,25 @@ def _say(words: dict[str, object]) -> None:
     sys.stdout.flush()
 
 
-def _try(env: Environment, path: str, *, is_opt_out: bool) -> None:
-    """Render a page that asks for a yes in one of two ways, and look at what it asks with."""
+def _try(env: Environment, path: str, *, form: Mapping[str, Any] | None) -> None:
+    """Render a page that asks for a yes in one way, or in none, and look at what it asks with."""
     # The default of both signals is to end the process.
     signal.setitimer(signal.ITIMER_PROF, KILLED_AFTER_CPU_SECONDS)
     signal.setitimer(signal.ITIMER_REAL, KILLED_AFTER_WALL_SECONDS)
-    form = SAMPLE["form"] | {"consent_is_opt_out": is_opt_out}
+    context = {name: said for name, said in SAMPLE.items() if name != "form"}
+    if form is not None:
+        context["form"] = form
     with deadline(DEADLINE_MS):
-        html = render(env, path, SAMPLE | {"form": form})
-    why = join_form.trouble_with(
-        html,
-        action=form["action"],
-        sentence=form["consent_sentence"],
-        is_opt_out=is_opt_out,
-    )
-    if why:
-        raise TemplateTrouble(path=path, line=0, column=0, why=why)
+        html = render(env, path, context)
+    join_form.require_honest(html, path=path, form=form, deadline_ms=DEADLINE_MS)
+
+
+def _forms(path: str) -> Iterator[Mapping[str, Any] | None]:
+    """Give what a page may be asked to ask with: only pages of the site have a form to join."""
+    if not path.startswith("pages_"):
+        yield None
+    for is_opt_out in (False, True):
+        yield SAMPLE["form"] | {"consent_is_opt_out": is_opt_out}
 
 
 def try_pages(files: dict[str, str]) -> None:
@@ -59,8 +64,8 @@ def try_pages(files: dict[str, str]) -> None:
     for path in sorted(path for path in files if not path.startswith("_")):
         _say({"trying": path})
         try:
-            for is_opt_out in (False, True):
-                _try(env, path, is_opt_out=is_opt_out)
+            for form in _forms(path):
+                _try(env, path, form=form)
         except TemplateTrouble as trouble:
             _say(
                 {

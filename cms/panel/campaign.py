@@ -25,6 +25,8 @@ def _field_of(refusal: Exception, said: QueryDict) -> str:
     """Return the field at which a refusal is said."""
     if isinstance(refusal, contact_points.NotAnEmail):
         return "contact_email"
+    if isinstance(refusal, actions.ImprintHoldsLink):
+        return refusal.field
     has_name = said.get("imprint_name", "").strip()
     return "imprint_address" if has_name else "imprint_name"
 
@@ -62,7 +64,11 @@ def campaign(request: HttpRequest) -> HttpResponse:
             via=PANEL,
             at=timezone.now(),
         )
-    except (actions.ImprintIncomplete, contact_points.NotAnEmail) as refusal:
+    except (
+        actions.ImprintHoldsLink,
+        actions.ImprintIncomplete,
+        contact_points.NotAnEmail,
+    ) as refusal:
         return show(
             request,
             imprint=said,

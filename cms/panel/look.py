@@ -19,7 +19,7 @@ from cms.panel.guard import needs
 from kernel.actor import Channel, Source
 from kernel.permissions import Permission
 from tenants.requests import actor_of
-from themes import actions, selectors
+from themes import actions, rendering, selectors
 from themes.engine.environment import TemplateTrouble
 from themes.palette import NotAColour, Tokens, palette
 from themes.printshop import pictures
@@ -122,9 +122,11 @@ def files(request: HttpRequest) -> HttpResponse:
 
 
 def _files(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
+    published = selectors.published_theme()
     shown = {
         "files": selectors.theme_files(),
-        "published": selectors.published_theme(),
+        "published": published,
+        "trouble": rendering.last_trouble(published) if published else "",
         "error": error,
     }
     return render(request, "cms/panel/theme_files.html", shown, status=status)

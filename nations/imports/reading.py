@@ -7,6 +7,7 @@ RFC 4180 says what a CSV is; what people save is something near it.
 import csv
 import dataclasses
 import io
+import unicodedata
 from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
@@ -23,7 +24,10 @@ MOST_STRAY_SIGNS = 20
 TOO_LONG = "A cell is far too long."
 DELIMITERS = ",;\t|"
 # What a spreadsheet would run when somebody opens an export of it (OWASP, "CSV injection").
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@")
+# Spaces, ends of line, control characters and signs without a width: a spreadsheet may leave them
+# out, and what stands behind them begins the cell.
+UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 
 class NotACsv(ValueError):
@@ -181,4 +185,8 @@ def _cells_trouble(row: Row, table: Table) -> str:
 
 def has_formula(value: str, *, is_phone: bool = False) -> bool:
     """Return whether a spreadsheet would run this cell; a phone may begin with +."""
-    return value.startswith(FORMULA) and not (is_phone and value.startswith("+"))
+    seen = (sign for sign in value if unicodedata.category(sign) not in UNSEEN)
+    first = next(seen, "")
+    if is_phone and first == "+":
+        return False
+    return first in FORMULA or value.startswith(("\t", "\r", "\n"))

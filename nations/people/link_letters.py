@@ -1,9 +1,9 @@
 """
 Letters with one button, to an address that somebody typed: how many go out, and who they are from.
 
-Nobody posts through our forms: one letter of a kind an address and hour, so many from a network,
-a campaign, and to one mailbox over all campaigns (but for leaving: nobody uses up another's way
-out). Each kind (`name`) has counters of its own, so
+Nobody posts through our forms: one letter of a kind an address and hour, so many from a network
+(to one campaign, and to all of them together), a campaign, and to one mailbox over all campaigns
+(but for leaving: nobody uses up another's way out). Each kind (`name`) has counters of its own, so
 that nobody uses up another kind's.
 """
 
@@ -24,6 +24,8 @@ HOUR = 3600
 DAY = 24 * HOUR
 # Letters of a kind in an hour.
 PER_EMAIL, PER_ADDRESS, PER_NATION = 1, 20, 500
+# Letters of a kind in an hour that a network asks for from all campaigns together.
+PER_NETWORK = 3 * PER_ADDRESS
 # Letters of a kind that one mailbox gets in a day from all campaigns together.
 PER_RECIPIENT = 5
 
@@ -55,8 +57,17 @@ def may_write_from(address: str, *, name: str, is_known: bool = True) -> bool:
     # What is over its own limit uses up nothing that others need.
     return (
         limits.hit(f"{name}.address", address, limit=PER_ADDRESS, per_seconds=HOUR).ok
+        and _may_network_ask(address, name)
         and limits.hit(everybody, "all", limit=PER_NATION, per_seconds=HOUR).ok
     )
+
+
+def _may_network_ask(address: str, name: str) -> bool:
+    # One network is one network, however many campaigns somebody goes round.
+    with in_public():
+        return limits.hit(
+            f"{name}.network", address, limit=PER_NETWORK, per_seconds=HOUR
+        ).ok
 
 
 def may_write_here(email: str, *, name: str) -> bool:

@@ -189,6 +189,41 @@ class TestImprint:
         kept = [typed for field, typed in IMPRINT.items() if field != missing]
         assert f'value="{kept[0]}"' in html
 
+    @pytest.mark.parametrize(
+        ("field", "typed", "sentence"),
+        [
+            (
+                "imprint_name",
+                "www.won.example",
+                "A name can’t hold a web or email address. Leave it out.",
+            ),
+            (
+                "imprint_behalf",
+                "http://won.example/x",
+                "A name can’t hold a web or email address. Leave it out.",
+            ),
+            (
+                "imprint_address",
+                "Claim your prize at https://won.example/claim?id=1 today",
+                "A postal address can’t hold a web or email address. Leave it out.",
+            ),
+        ],
+    )
+    def test_takes_no_web_address_into_the_foot_of_letters(
+        self, springfield, owner, field, typed, sentence
+    ):
+        said = {**IMPRINT, "imprint_behalf": "Jo Ash", field: typed}
+
+        answer = owner.post("/settings/campaign/", said)
+
+        assert answer.status_code == 422
+        assert answer.context["errors"] == {field: sentence}
+        html = text_of(answer)
+        assert f'aria-describedby="{field}_error"' in html
+        assert all(f'value="{value}"' in html for value in said.values())
+        with in_nation(springfield):
+            assert typed not in Brand.objects.values_list(field, flat=True)
+
     def test_gives_the_sentence_to_fill_in_as_one_types(self, owner):
         answer = owner.get("/settings/campaign/")
 

@@ -6,7 +6,7 @@ from controlplane import cli
 from controlplane.commands import nation as nation_command
 from controlplane.commands import slice as slice_command
 from controlplane.provisioning import names
-from controlplane.provisioning.resemblance import NameHoldsAddress
+from kernel.links import NameHoldsAddress
 from nations.people.contact_points import NotAName
 from tenants import selectors
 from tenants.models import Kind, Nation

@@ -10,10 +10,10 @@ from controlplane.provisioning import (
     suspending,
 )
 from controlplane.provisioning.names import NameTooLong
-from controlplane.provisioning.resemblance import NameHoldsAddress
 from kernel.actor import Actor, Channel, Source
 from kernel.audit import writing as audit
 from kernel.facts.models import Fact
+from kernel.links import NameHoldsAddress
 from kernel.permissions import Role
 from nations.people.contact_points import NotAName
 from tenants import generations, selectors

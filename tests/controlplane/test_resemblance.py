@@ -2,8 +2,9 @@ import pytest
 
 from controlplane.models import WaitingStart
 from controlplane.provisioning import campaigns, resemblance, waiting
-from controlplane.provisioning.resemblance import NameHoldsAddress
+from kernel import links
 from kernel.actor import Actor, Channel, Source
+from kernel.links import NameHoldsAddress
 from tenants.accounts.models import User
 from tenants.models import Kind, Nation
 from tests.conftest import NOON
@@ -195,7 +196,7 @@ class TestRequireNoAddress:
     @pytest.mark.parametrize("name", HOLD_AN_ADDRESS, ids=ascii)
     def test_refuses_one(self, name):
         with pytest.raises(NameHoldsAddress):
-            resemblance.require_no_address(name)
+            links.require_no_address(name)
 
     @pytest.mark.parametrize(
         "name",
@@ -232,7 +233,7 @@ class TestRequireNoAddress:
         ],
     )
     def test_passes_what_is_only_a_dot(self, name):
-        resemblance.require_no_address(name)
+        links.require_no_address(name)
 
 
 @pytest.mark.usefixtures("public")

@@ -219,6 +219,11 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "themes.actions.ImprintIncomplete": lambda world: panel(
         world, "/settings/campaign/", {"imprint_name": "X", "imprint_address": ""}
     ),
+    "themes.actions.ImprintHoldsLink": lambda world: panel(
+        world,
+        "/settings/campaign/",
+        {"imprint_name": "X", "imprint_address": "1 High St, prize.example"},
+    ),
     "themes.actions.NameMissing": _renamed(" "),
     "controlplane.provisioning.renaming.NameRefused": _refused_name,
     "controlplane.provisioning.renaming.NameStays": _suspended(_renamed("Better")),
@@ -263,7 +268,7 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         "/start/",
         {"name": "x" * 121, "kind": "CANDIDATE", "email": "n@example.org"},
     ),
-    "controlplane.provisioning.resemblance.NameHoldsAddress": lambda world: platform(
+    "kernel.links.NameHoldsAddress": lambda world: platform(
         world,
         "/start/",
         {"name": "www.x.example", "kind": "CANDIDATE", "email": "n@example.org"},

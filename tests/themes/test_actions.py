@@ -16,6 +16,7 @@ from themes.trial import TrialFailed
 pytestmark = pytest.mark.usefixtures("nation")
 
 PAGE = "pages_show_basic"
+IMPRINT = {"imprint_name": "Priya Nair", "imprint_address": "4 Ropewalk"}
 NOT_FOR_CODE = [Role.ORGANISER, Role.TREASURER, Role.FIELD]
 
 
@@ -107,6 +108,15 @@ class TestChangeBrand:
             ({"name": "  "}, actions.NameMissing),
             ({"imprint_name": "Priya"}, actions.ImprintIncomplete),
             ({"imprint_address": "4 Ropewalk"}, actions.ImprintIncomplete),
+            ({**IMPRINT, "imprint_name": "www.won.example"}, actions.ImprintHoldsLink),
+            (
+                {**IMPRINT, "imprint_address": "Claim at\nhttps://won.example/?id=1"},
+                actions.ImprintHoldsLink,
+            ),
+            (
+                {**IMPRINT, "imprint_behalf": "http://won.example/x"},
+                actions.ImprintHoldsLink,
+            ),
         ],
     )
     def test_refuses_what_cannot_be(self, fields, situation):

@@ -3,7 +3,7 @@ import logging
 import pytest
 
 from tests.conftest import NOON
-from themes import rendering
+from themes import join_form, rendering
 from themes.engine.environment import TemplateTrouble
 from themes.models import ThemeVersion
 from themes.sample_context import SAMPLE
@@ -13,6 +13,17 @@ pytestmark = pytest.mark.usefixtures("brand")
 
 ENDLESS = "{% for i in (1..5000) %}{% endfor %}" * 1000
 PAGE = "pages_show_basic"
+
+HIDDEN_YES = (
+    '<form method="post" action="/_/join/">{{ form.consent_sentence }}'
+    '<input type="hidden" name="email_consent" value="1"></form>'
+)
+ASKS = (
+    '<form method="post" action="{{ form.action }}"><label>'
+    '<input type="checkbox" name="email_consent" value="1"'
+    "{% if form.consent_is_given %} checked{% endif %}>"
+    "{{ form.consent_sentence }}</label></form>"
+)
 
 
 def publish(number, body, *, path=PAGE, digest=None):
@@ -88,6 +99,53 @@ class TestRender:
 
         assert rendering.render(PAGE, SAMPLE).fell_back
 
+    @pytest.mark.parametrize("given", [SAMPLE["form"], None], ids=["form", "no form"])
+    def test_falls_back_where_a_yes_nobody_gave_would_be_taken(self, given):
+        publish(1, "one")
+        publish(2, HIDDEN_YES)
+
+        rendered = rendering.render(PAGE, {**SAMPLE, "form": given})
+
+        assert rendered == rendering.Rendered(html="[one]", fell_back=True)
+
+    def test_falls_back_where_the_layout_takes_it(self):
+        version = publish(1, "one")
+        version.files["layout"] = HIDDEN_YES
+        version.save()
+
+        assert rendering.render(PAGE, SAMPLE).fell_back
+
+    def test_serves_a_form_to_join_of_its_own_that_asks(self):
+        publish(1, ASKS)
+        own = {**SAMPLE["form"], "consent_sentence": "Email me about R&D’s “Ward”."}
+
+        rendered = rendering.render(PAGE, {**SAMPLE, "form": own})
+
+        assert not rendered.fell_back
+        assert "R&amp;D’s" in rendered.html
+
+    def test_serves_a_box_that_they_ticked_before_as_they_left_it(self):
+        publish(1, ASKS)
+        own = {**SAMPLE["form"], "consent_is_given": True}
+
+        rendered = rendering.render(PAGE, {**SAMPLE, "form": own})
+
+        assert not rendered.fell_back
+        assert " checked>" in rendered.html
+
+    def test_looks_at_nothing_of_the_stock_theme(self, monkeypatch):
+        looked = []
+        monkeypatch.setattr(
+            join_form, "require_honest", lambda html, **_: looked.append(html)
+        )
+        rendering.render(PAGE, SAMPLE)
+        assert looked == []
+
+        publish(1, "one")
+        rendering.render(PAGE, SAMPLE)
+
+        assert looked == ["[one]"]
+
     def test_says_so_in_the_log_once(self, caplog):
         publish(1, "{% broken %}")
 
@@ -135,3 +193,21 @@ class TestRender:
         context = {**SAMPLE, "site": {**SAMPLE["site"], "language": "de-de"}}
 
         assert rendering.render(PAGE, context).html == "[1.234]"
+
+
+class TestLastTrouble:
+    def test_is_what_broke_on_a_page(self):
+        version = publish(1, HIDDEN_YES, digest="told")
+
+        rendering.render(PAGE, SAMPLE)
+
+        assert rendering.last_trouble(version) == (
+            f"pages_show_basic: {join_form.NO_EMPTY_BOX}."
+        )
+
+    def test_is_nothing_where_nothing_did(self):
+        version = publish(1, "one", digest="untold")
+
+        rendering.render(PAGE, SAMPLE)
+
+        assert rendering.last_trouble(version) == ""

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_POST
 
 from cms.panel import campaign
 from cms.panel.guard import needs
-from controlplane.provisioning import names, renaming, resemblance
+from controlplane.provisioning import names, renaming
 from kernel.actor import Channel, Source
+from kernel.links import NameHoldsAddress
 from kernel.permissions import Permission
 from nations.people import contact_points
 from tenants.requests import actor_of, nation_of
@@ -36,7 +37,7 @@ def rename(request: HttpRequest) -> HttpResponse:
         names.NameTooLong,
         renaming.NameRefused,
         renaming.NameStays,
-        resemblance.NameHoldsAddress,
+        NameHoldsAddress,
     ) as refusal:
         return campaign.show(
             request,

@@ -18,10 +18,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from controlplane import seats
 from controlplane.console import codes, phone_preview, proof_of_work, tokens
 from controlplane.models import WaitingStart
-from controlplane.provisioning import campaigns, names, resemblance, waiting
+from controlplane.provisioning import campaigns, names, waiting
 from controlplane.provisioning.countries import COUNTRIES, guess
 from kernel import limits, network
 from kernel.actor import Actor, Channel, Source
+from kernel.links import NameHoldsAddress
 from nations.consents import wording
 from nations.people import contact_points
 from tenants import selectors, slugs
@@ -93,7 +94,7 @@ class StartForm(forms.Form):
             NameMissing,
             names.NameTooLong,
             contact_points.NotAName,
-            resemblance.NameHoldsAddress,
+            NameHoldsAddress,
         ) as error:
             raise forms.ValidationError(error.sentence) from error
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from controlplane.provisioning import resemblance
+from kernel import links
 from nations.people import contact_points
 from themes.actions import NameMissing
 
@@ -43,7 +43,7 @@ def checked(name: str) -> str:
         raise contact_points.NotAName
     if all(kind[0] in "CZ" for kind in kinds):
         raise NameMissing
-    resemblance.require_no_address(text)
+    links.require_no_address(text)
     return text
 
 

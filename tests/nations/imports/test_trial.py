@@ -1,3 +1,6 @@
+import csv
+import io
+
 import pytest
 
 from kernel.actor import Actor, Channel, Source
@@ -193,6 +196,41 @@ class TestRefusedAsCsv:
         assert lines[1].startswith("2,A cell begins like a formula.")
         assert lines[1].endswith("'=cmd(),Moss,,,,,")
         assert lines[2].endswith("\"'@x, y\",'+Moss,,bad,,y,'\tz")
+
+    @pytest.mark.parametrize(
+        "before",
+        [
+            "\r",
+            "\n",
+            "\r\n",
+            "\t",
+            " ",
+            "\v\f",
+            "\u2028",
+            "\xa0",
+            "\ufeff",
+            "\u200b",
+            "\x85",
+        ],
+    )
+    @pytest.mark.parametrize("sign", ["=1", "+1", "-1", "@SUM(1)"])
+    def test_looks_through_what_stands_unseen_before_a_formula(self, before, sign):
+        file = read(HEAD + f'Ada,Moss,,bad,,y,"{before}{sign}"\n')
+        refused = tried(file).trial.refused
+
+        text = selectors.refused_as_csv(file, refused, by=BY)
+
+        (row,) = list(csv.reader(io.StringIO(text)))[1:]
+        assert row[-1].startswith("'")
+        assert row[-1].endswith(sign)
+
+    def test_leaves_a_sign_within_a_cell_alone(self):
+        file = read(HEAD + "Ada,Moss-Reed,,bad,,y,a = b\n")
+        refused = tried(file).trial.refused
+
+        text = selectors.refused_as_csv(file, refused, by=BY)
+
+        assert text.splitlines()[1].endswith("Ada,Moss-Reed,,bad,,y,a = b")
 
     def test_is_refused_to_roles_that_may_not_import(self):
         file = read(HEAD + "Ada,,,ada@x.org,,y,\n")
