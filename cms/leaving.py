@@ -20,9 +20,9 @@ from kernel.actor import Actor, Channel, Source
 from nations.consents import actions as consents
 from nations.consents import leaving, wording
 from nations.consents.actions import Asked
-from nations.people import contact_points, devices
+from nations.people import contact_points, devices, matching
 from nations.people.devices import Recognised
-from nations.people.models import Device, Email, Person
+from nations.people.models import Device, Person
 from tenants.requests import nation_of
 
 UNPROCESSABLE = 422
@@ -93,13 +93,31 @@ def _wrote(request: HttpRequest, known: Recognised | None) -> HttpResponse:
 def letter(request: HttpRequest) -> HttpResponse:
     """Show one button, for mail scanners press links; leave once it is pressed."""
     link = link_of(request, purpose=leaving.PURPOSE, valid_for=leaving.VALID_FOR)
-    mailbox = Email.objects.filter(pk=link.content).first() if link else None
-    if link is None or mailbox is None:
+    address = leaving.address_in(link.content) if link else None
+    if link is None or address is None:
         return _screen(request, "leave", UNPROCESSABLE, is_known=False, error=TOO_OLD)
     if request.method == "GET":
         return _screen(request, "leave", is_known=True, token=link.token)
-    return stopped(request) or _left(
-        request, mailbox.person_id, address=mailbox.address
+    return stopped(request) or _left_address(request, address)
+
+
+def _left_address(request: HttpRequest, address: str) -> HttpResponse:
+    """Leave for whoever has the address by now; where nobody does, for whoever will."""
+    mailbox = matching.mailbox(address)
+    if mailbox is not None:
+        return _left(request, mailbox.person_id, address=address)
+    consents.leave_address(
+        address=address,
+        asked=Asked(wording=_("Leave the emails")),
+        by=Actor.visitor(),
+        via=Source(channel=Channel.MAIL),
+        at=timezone.now(),
+    )
+    return _said(
+        request,
+        _("You’ve left the emails"),
+        _("From this moment we email you no more."),
+        _("You can join again at any time."),
     )
 
 

@@ -190,6 +190,21 @@ def leave_mailbox(
 
 
 @transaction.atomic
+def leave_address(
+    *, address: str, asked: Asked, by: Actor, via: Source, at: dt.datetime
+) -> None:
+    """
+    Keep the no of whoever reads an address that nobody here has any more.
+
+    It is nobody's entry: it stays with the address, for whomever that is put on later.
+
+    :raises Refused: if not a visitor, a supporter or the system asks.
+    """
+    permissions.require_may_ask_to_leave(by)
+    mailboxes.leave_addresses([address.lower()], purpose=asked.purpose, at=at)
+
+
+@transaction.atomic
 def undo_leaving(
     *,
     person_id: int,

@@ -7,7 +7,9 @@ but for one row, is the work.
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
+from django.core.signing import BadSignature
 from django.utils.translation import gettext as _
 
 from kernel import limits
@@ -29,13 +31,14 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
     """
     Write to an address if somebody known has it; `posted_from` is the visitor's, hashed.
 
-    The link names the address by its row, not by its words: links stand in logs.
+    The link names the address, whatever becomes of the row it stands in, and seals it: links
+    stand in logs.
 
     :raises contact_points.NotAnEmail: if it can't be one.
     """
     email = contact_points.email(typed)
     known = matching.mailbox(email)
-    token = signing.sign(known.pk if known else 0, purpose=PURPOSE)
+    token = signing.sign(_sealed(email, purpose=PURPOSE), purpose=PURPOSE)
     letter = link_letters.rendered(_letter(token), to=email)
     # Only where letters go out: what is refused here uses up nothing of the mailbox's.
     if not current_nation().live_at:
@@ -46,6 +49,18 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
         return
     if link_letters.may_write_here(email, name="leave") and is_known:
         post(letter, at=at)
+
+
+def address_in(content: Any) -> str | None:
+    """Return the address (in small letters) that a letter to leave by went to, or null: none."""
+    try:
+        return signing.unseal(str(content), purpose=PURPOSE)
+    except BadSignature:
+        return None
+
+
+def _sealed(email: str, *, purpose: str) -> str:
+    return signing.seal(email.lower(), purpose=purpose)
 
 
 def _letter(token: str) -> LinkLetter:

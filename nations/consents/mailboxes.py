@@ -23,6 +23,11 @@ def leave(
     """
     theirs = _addresses_of([person_id])
     left = [one for one in theirs if address is None or one == address.lower()]
+    return leave_addresses(left, purpose=purpose, at=at)
+
+
+def leave_addresses(left: Collection[str], *, purpose: str, at: dt.datetime) -> bool:
+    """Note that these mailboxes (in small letters) were left; say whether that is new of any."""
     rows = LeftMailbox.objects.filter(purpose=purpose, address__in=left)
     known = set(rows.values_list("address", flat=True))
     LeftMailbox.objects.bulk_create(

@@ -194,6 +194,12 @@ ACTIONS: Mapping[str, Row] = {
             person_id=made.person, is_proved=True, asked=_ASKED, by=by, **HOW
         ),
     ),
+    "nations.consents.actions.leave_address": Row(
+        {VISITOR, OWN, OTHER, SYSTEM},
+        lambda made, by: consents.leave_address(
+            address="sam@example.org", asked=_ASKED, by=by, **HOW
+        ),
+    ),
     "nations.consents.actions.undo_leaving": Row(
         {OWN, *WORKS_WITH_PEOPLE},
         lambda made, by: consents.undo_leaving(
