@@ -18,8 +18,9 @@ from cms.answers import link_of, refused, stopped, themed
 from kernel import network
 from kernel.actor import Actor, Channel, Source
 from nations.consents import actions as consents
-from nations.consents import leaving, wording
+from nations.consents import leaving, selectors, wording
 from nations.consents.actions import Asked
+from nations.consents.leaving import WayBack
 from nations.people import contact_points, devices, matching
 from nations.people.devices import Recognised
 from nations.people.models import Device, Person
@@ -130,11 +131,13 @@ def _left(
 ) -> HttpResponse:
     """Leave, and offer to undo what this device did; whoever has the letter (null), all of it."""
     device_id = known.device_id if known else None
+    is_proved = known is None or known.proof != Device.Proof.TYPED
+    left = selectors.mailboxes_left(person_id, address=address, is_proved=is_proved)
     try:
         entries = consents.leave_mailbox(
             person_id=person_id,
             address=address,
-            is_proved=known is None or known.proof != Device.Proof.TYPED,
+            is_proved=is_proved,
             asked=Asked(wording=_("Leave the emails")),
             by=Actor.supporter(person_id=person_id),
             via=Source(
@@ -144,8 +147,8 @@ def _left(
         )
     except Person.DoesNotExist:
         return refused(request, TOO_OLD)
-    ids = [entry.pk for entry in entries]
-    return _offer_back(request, leaving.way_back(person_id, ids, device_id=device_id))
+    back = leaving.way_back(person_id, entries, addresses=left, device_id=device_id)
+    return _offer_back(request, back.signed())
 
 
 @never_cache
@@ -157,9 +160,10 @@ def put_back(request: HttpRequest) -> HttpResponse:
     if early is not None:
         return early
     link = link_of(request, purpose=leaving.PUT_BACK, valid_for=leaving.VALID_FOR)
-    if link is None:
+    back = WayBack.of(link.content) if link else None
+    if link is None or back is None:
         return refused(request, _("That’s too long ago to undo. You can join again."))
-    device_id, person_id, entry_ids = link.content
+    device_id = back.device_id
     known = devices.recognise(request, nation_number=nation_of(request).pk)
     if device_id is not None and (known is None or known.device_id != device_id):
         return refused(request, _("Only the device that left can undo it."))
@@ -168,10 +172,9 @@ def put_back(request: HttpRequest) -> HttpResponse:
     sentence = wording.email_sentence(nation_of(request))
     channel = Channel.MAIL if device_id is None else Channel.WEB
     given = consents.undo_leaving(
-        person_id=person_id,
-        entry_ids=entry_ids,
+        back=back,
         asked=Asked(wording=_("Put me back: %(sentence)s") % {"sentence": sentence}),
-        by=Actor.supporter(person_id=person_id),
+        by=Actor.supporter(person_id=back.person_id),
         via=Source(channel=channel, device_id=device_id),
         at=timezone.now(),
     )
@@ -180,7 +183,10 @@ def put_back(request: HttpRequest) -> HttpResponse:
         return _said(
             request,
             _("There was nothing to undo"),
-            _("You hadn’t agreed to emails before, or said something else since."),
+            _(
+                "You hadn’t agreed to emails before, said something else since, or we have "
+                "another address for you by now."
+            ),
             _("You can join again at any time."),
         )
     return _said(

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -11,6 +10,7 @@ from kernel.actor import Actor, ActorKind, Channel, Source
 from nations.consents import leaving, mailboxes, permissions, selectors
 from nations.consents.facts import Channel as FactChannel
 from nations.consents.facts import ConsentGiven, ConsentWithdrawn
+from nations.consents.leaving import WayBack
 from nations.consents.models import ConsentEntry
 from nations.people.models import Person
 
@@ -185,7 +185,7 @@ def leave_mailbox(
     # Where the mailbox had been left nobody was written to, and nothing has to be told.
     is_told = is_left_now and not is_proved
     if is_told and any(_ends_anothers_yes(entry, via) for entry in entries):
-        leaving.tell(person, [entry.pk for entry in entries], at=at)
+        leaving.tell(person, entries, at=at)
     return entries
 
 
@@ -207,8 +207,7 @@ def leave_address(
 @transaction.atomic
 def undo_leaving(
     *,
-    person_id: int,
-    entry_ids: Sequence[int],
+    back: WayBack,
     asked: Asked,
     by: Actor,
     via: Source,
@@ -217,35 +216,52 @@ def undo_leaving(
     """
     Give each yes again that leaving a mailbox ended, in words of its own; return their entries.
 
-    Passed over is who had not agreed before, who said something since, and who no longer shares
-    an address with the person. From a letter (no device in `via`) each no since then counts as
-    ended that came from a device which proved nothing: strangers can type an address. Of what was
-    left, those addresses are open again that are still theirs.
+    Passed over is who had not agreed before, who said something since, who is at none of the
+    mailboxes that were left any more, and who is written to at another one by now: that has
+    another reader. From a letter (no device in `via`) each no since then counts as ended that came
+    from a device which proved nothing and that left no other mailbox: strangers can type an
+    address. Of what was left, those mailboxes are open again that are still theirs.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if what they pressed is missing.
     """
-    permissions.require_may_record(by, person_id)
+    permissions.require_may_record(by, back.person_id)
     _require_wording(asked)
-    sharers = selectors.at_the_same_address(person_id)
-    list(Person.objects.select_for_update().filter(pk__in=sharers).order_by("pk"))
+    still = selectors.still_at(back.addresses, written_to=back.written_to)
+    list(Person.objects.select_for_update().filter(pk__in=still).order_by("pk"))
     theirs = ConsentEntry.objects.filter(
-        pk__in=entry_ids, channel=asked.channel, purpose=asked.purpose, is_given=False
+        pk__in=back.entry_ids,
+        channel=asked.channel,
+        purpose=asked.purpose,
+        is_given=False,
     )
-    left = theirs.filter(person_id__in=sharers).values_list("person_id", flat=True)
-    unproved = selectors.unproved_devices(left) if via.device_id is None else set()
-    ended = {
-        pk: selectors.taken_back(
-            selectors.entries_of_kind(pk, channel=asked.channel, purpose=asked.purpose),
-            entry_ids,
-            unproved,
-        )
-        for pk in sorted(set(left))
-    }
-    back = [pk for pk, noes in ended.items() if noes]
-    moments = {no.at for noes in ended.values() for no in noes}
-    mailboxes.undo(back, purpose=asked.purpose, moments=moments)
-    return [_record(pk, asked, is_given=True, by=by, via=via, at=at) for pk in back]
+    left = theirs.filter(person_id__in=still).values_list("person_id", flat=True)
+    ended = {pk: _ended(pk, back, asked, via) for pk in sorted(set(left))}
+    returning = [pk for pk, noes in ended.items() if noes]
+    mailboxes.undo(
+        returning,
+        addresses=back.addresses,
+        purpose=asked.purpose,
+        moments={no.at for noes in ended.values() for no in noes},
+    )
+    return [
+        _record(pk, asked, is_given=True, by=by, via=via, at=at) for pk in returning
+    ]
+
+
+def _ended(
+    person_id: int, back: WayBack, asked: Asked, via: Source
+) -> list[ConsentEntry]:
+    """Return the noes that a way back takes from a person; none where one of them stays."""
+    kind = {"channel": asked.channel, "purpose": asked.purpose}
+    is_letter = via.device_id is None
+    return selectors.taken_back(
+        selectors.entries_of_kind(person_id, **kind),
+        back.entry_ids,
+        selectors.strangers_noes(person_id, addresses=back.addresses, **kind)
+        if is_letter
+        else (),
+    )
 
 
 @transaction.atomic

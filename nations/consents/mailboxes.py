@@ -43,10 +43,17 @@ def leave_addresses(left: Collection[str], *, purpose: str, at: dt.datetime) -> 
 
 
 def undo(
-    person_ids: Collection[int], *, purpose: str, moments: Collection[dt.datetime]
+    person_ids: Collection[int],
+    *,
+    addresses: Collection[str],
+    purpose: str,
+    moments: Collection[dt.datetime],
 ) -> None:
-    """Forget what these people left in these moments, of the addresses that are still theirs."""
-    theirs = _addresses_of(person_ids)
+    """
+    Forget that mailboxes of these people were left in these moments, others than these
+    `addresses` (in small letters) not.
+    """
+    theirs = _addresses_of(person_ids).intersection(addresses)
     left = LeftMailbox.objects.filter(purpose=purpose, address__in=theirs)
     left.filter(at__in=moments).delete()
 

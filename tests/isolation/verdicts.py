@@ -21,6 +21,7 @@ from kernel.jobs import selectors as job_reads
 from kernel.jobs.models import Job
 from kernel.permissions import PERMISSIONS_OF, Permission, Role
 from nations.consents import actions as consents
+from nations.consents.leaving import WayBack
 from nations.imports import actions as imports
 from nations.imports import selectors as import_reads
 from nations.imports.models import ImportFile
@@ -203,7 +204,15 @@ ACTIONS: Mapping[str, Row] = {
     "nations.consents.actions.undo_leaving": Row(
         {OWN, *WORKS_WITH_PEOPLE},
         lambda made, by: consents.undo_leaving(
-            person_id=made.person, entry_ids=[made.left], asked=_ASKED, by=by, **HOW
+            back=WayBack(
+                person_id=made.person,
+                entry_ids=[made.left],
+                addresses=["sam@example.org"],
+                written_to=["sam@example.org"],
+            ),
+            asked=_ASKED,
+            by=by,
+            **HOW,
         ),
     ),
     "nations.consents.actions.send_leaving_letter": Row(

@@ -15,6 +15,7 @@ from nations.consents.actions import (
     leave_mailbox,
     undo_leaving,
 )
+from nations.consents.leaving import WayBack
 from nations.consents.models import ConsentEntry, LeftMailbox
 from nations.consents.panels import consent
 from nations.consents.selectors import has_consent, left_by_themselves
@@ -72,10 +73,14 @@ def leave(who, via, *, address=None, is_proved=False, at=LATER):
     )
 
 
-def undo(who, entries, via):
+def undo(who, entries, via, *, address="ann@example.org"):
     return undo_leaving(
-        person_id=who.pk,
-        entry_ids=[entry.pk for entry in entries],
+        back=WayBack(
+            person_id=who.pk,
+            entry_ids=[entry.pk for entry in entries],
+            addresses=[address],
+            written_to=[address],
+        ),
         asked=Asked(wording="Put me back"),
         by=Actor.supporter(person_id=who.pk),
         via=via,
@@ -235,6 +240,17 @@ class TestAMailboxIsOpenAgain:
         assert left_now() == []
         assert has_consent(ann.pk)
 
+    def test_not_by_the_letter_once_its_reader_left_on_a_device_of_theirs(self, ann):
+        theirs = device(ann, LINK)
+        leave(ann, web(theirs), is_proved=True, at=LATER + dt.timedelta(minutes=1))
+        move(ann, "new@example.org")
+        move(ann, "ann@example.org")
+
+        undo(ann, ann.left, Source(channel=Channel.MAIL))
+
+        assert left_now() == ["ann@example.org"]
+        assert not has_consent(ann.pk)
+
     def test_not_by_a_device_that_only_typed_it(self, ann):
         say_yes(ann, web(device(ann)), address="ann@example.org", at=EVEN_LATER)
 
@@ -283,6 +299,63 @@ class TestAMailboxIsOpenAgain:
 
         assert left_now() == ["ann@example.org"]
         assert not has_consent(eve.pk)
+
+
+class TestTheWayBackOfAnotherMailbox:
+    """Staff changed the address: another one reads it, and joined and left there."""
+
+    @pytest.fixture
+    def moved(self, ann):
+        move(ann, "new@example.org")
+        theirs = web(device(ann))
+        say_yes(ann, theirs, at=LATER + dt.timedelta(minutes=1))
+        leave(ann, theirs, at=LATER + dt.timedelta(minutes=2))
+        return ann
+
+    def test_puts_nobody_back(self, moved):
+        given = undo(moved, moved.left, Source(channel=Channel.MAIL))
+
+        assert given == []
+        assert left_now() == ["ann@example.org", "new@example.org"]
+        assert not has_consent(moved.pk)
+
+    def test_puts_nobody_back_who_said_nothing_since(self, ann):
+        move(ann, "new@example.org")
+
+        given = [undo(ann, ann.left, by) for by in (ann.via, Source(channel="MAIL"))]
+
+        assert given == [[], []]
+        assert not has_consent(ann.pk)
+
+    def test_takes_back_no_no_of_the_others_with_the_address_put_back(self, moved):
+        move(moved, "ann@example.org")
+
+        given = undo(moved, moved.left, Source(channel=Channel.MAIL))
+
+        assert given == []
+        assert not has_consent(moved.pk)
+
+    def test_puts_nobody_back_who_is_written_to_elsewhere_by_now(self, ann):
+        Email.objects.create(person=ann, address="b@example.org", created_at=NOON)
+        ann.emails.filter(is_primary=True).update(is_primary=False)
+        ann.emails.filter(address="b@example.org").update(is_primary=True)
+
+        given = undo(ann, ann.left, Source(channel=Channel.MAIL))
+
+        assert given == []
+        assert not has_consent(ann.pk)
+
+    def test_opens_no_other_mailbox_that_was_left_in_the_same_moment(self):
+        two = person("two@example.org")
+        Email.objects.create(person=two, address="b@example.org", created_at=NOON)
+        via = web(device(two, LINK))
+        say_yes(two, via)
+        left = leave(two, via, is_proved=True)
+
+        undo(two, left, via, address="two@example.org")
+
+        assert left_now() == ["b@example.org"]
+        assert has_consent(two.pk)
 
 
 class TestAYesSaidAgain:
