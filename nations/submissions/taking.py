@@ -12,7 +12,13 @@ from kernel.crash import crash_point
 from nations.consents import actions as consents
 from nations.consents import selectors as ledger
 from nations.people import actions as people
-from nations.people import contact_points, devices, public_count, selectors
+from nations.people import (
+    contact_points,
+    devices,
+    matching,
+    public_count,
+    selectors,
+)
 from nations.people.models import Device, Person
 from nations.submissions.facts import SignUpReceived
 from nations.submissions.models import Submission
@@ -86,7 +92,12 @@ def seen_before(form: SignUp, at: dt.datetime) -> tuple[str, Submission | None]:
     recent = taken.filter(
         key__startswith=f"c:{digest}:", received_at__gt=at - SAME_WITHIN
     )
-    return key, recent.order_by("-pk").first()
+    before = recent.order_by("-pk").first()
+    if before is None or before.person is None:
+        return key, before
+    # Staff changed the address since: whoever types it isn't that person any more.
+    is_theirs = matching.has_mailbox(before.person, contact_points.email(form.email))
+    return key, before if is_theirs else None
 
 
 def take(

@@ -28,6 +28,7 @@ from nations.imports.models import ImportFile
 from nations.people import actions as people
 from nations.people import selectors as people_reads
 from nations.submissions import actions as submissions
+from nations.submissions.confirming import Proof
 from nations.submissions.screening import Post
 from tenants.accounts.models import User
 from tenants.models import Kind, Nation
@@ -231,7 +232,10 @@ ACTIONS: Mapping[str, Row] = {
     "nations.submissions.actions.confirm_sign_up": Row(
         {VISITOR, OWN, OTHER, SYSTEM},
         lambda made, by: submissions.confirm_sign_up(
-            submission_id=made.waiting, device=None, by=by, **HOW
+            proof=Proof(submission_id=made.waiting, address="w@example.org"),
+            device=None,
+            by=by,
+            **HOW,
         ),
     ),
     "nations.submissions.actions.forget_waiting": Row(
