@@ -43,6 +43,7 @@ def give_consent(
     person_id: int,
     asked: Asked,
     address: str = "",
+    is_read: bool = False,
     submission_id: int | None = None,
     job_id: int | None = None,
     by: Actor,
@@ -52,8 +53,9 @@ def give_consent(
     """
     Record that a person agreed; said again by the same device it is not recorded twice.
 
-    `address` is the mailbox it was said for (in its kept form; empty: none). If that was left, a
-    device which proved it opens it again. A yes of another device, or of one that has proved more
+    `address` is the mailbox it was said for (in its kept form; empty: none). If that was left, it
+    is open again by a press in a letter there (`is_read`), and by a device which proved it: one
+    of a person with other addresses may have proved another one. A yes of another device, or of one that has proved more
     by now, is an entry of its own: whoever takes back theirs leaves this one.
 
     :raises Refused: if somebody else speaks for them.
@@ -70,9 +72,9 @@ def give_consent(
     newest = selectors.newest_entry(
         person_id, channel=asked.channel, purpose=asked.purpose
     )
-    is_news = _opens_again(person_id, asked, address, by=by, via=via) or not (
-        newest and newest.is_given
-    )
+    is_read = is_read or selectors.has_proved(person_id, via, address)
+    is_back = is_read and _opens_again(asked, address, by=by)
+    is_news = is_back or not (newest and newest.is_given)
     if newest and not is_news and (is_list or _has_said(person_id, asked, via)):
         return newest
     return _record(
@@ -94,15 +96,14 @@ def _is_of_a_list(asked: Asked, via: Source) -> bool:
     return is_imported or via.channel is Channel.IMPORT
 
 
-def _opens_again(
-    person_id: int, asked: Asked, address: str, *, by: Actor, via: Source
-) -> bool:
-    """Return whether this is the yes of the reader of a mailbox that had been left."""
+def _opens_again(asked: Asked, address: str, *, by: Actor) -> bool:
+    """Open a mailbox that had been left, now that its reader says yes; say whether it had been."""
     is_email = asked.channel == ConsentEntry.Channel.EMAIL
-    if not (address and is_email) or by.kind is not ActorKind.SUPPORTER:
-        return False
-    is_proved = selectors.proof_of(person_id, via) in selectors.PROVED
-    return is_proved and mailboxes.come_back(address, purpose=asked.purpose)
+    return (
+        is_email
+        and by.kind is ActorKind.SUPPORTER
+        and mailboxes.come_back(address, purpose=asked.purpose)
+    )
 
 
 def _has_said(person_id: int, asked: Asked, via: Source) -> bool:

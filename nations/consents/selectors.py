@@ -195,6 +195,17 @@ def proof_of(person_id: int, via: Source) -> str:
     return device.values_list("proof", flat=True).first() or ""
 
 
+def has_proved(person_id: int, via: Source, address: str) -> bool:
+    """
+    Return whether this way has shown that whoever comes by it reads an address.
+
+    A device is known to have proved one of theirs, not which: it has to be the only one.
+    """
+    if proof_of(person_id, via) not in PROVED:
+        return False
+    return mailboxes_left(person_id, is_proved=True) == [address.lower()]
+
+
 def has_said_yes_by(
     device_id: int, entries: Iterable[ConsentEntry], *, proof: str
 ) -> bool:

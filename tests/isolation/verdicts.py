@@ -50,18 +50,14 @@ class Made:
     tag: int
     imported: int
     job: int
-    waiting: int
-    left: int
+    waiting: Proof
+    left: WayBack
     edit: int
 
 
 # --- Who asks ---------------------------------------------------------------------------
-VISITOR, OWN, OTHER, VOLUNTEER = (
-    "visitor",
-    "the supporter",
-    "another supporter",
-    "volunteer",
-)
+VISITOR, VOLUNTEER = "visitor", "volunteer"
+OWN, OTHER = "the supporter", "another supporter"
 OWNER, ADMIN, ORGANISER, EDITOR, TREASURER, FIELD = (role.value for role in Role)
 NO_ROLE, OPERATOR, SYSTEM = "account without a role", "operator", "system"
 ACTORS = (VISITOR, OWN, OTHER, VOLUNTEER, OWNER, ADMIN, ORGANISER, EDITOR, TREASURER, FIELD,
@@ -205,15 +201,7 @@ ACTIONS: Mapping[str, Row] = {
     "nations.consents.actions.undo_leaving": Row(
         {OWN, *WORKS_WITH_PEOPLE},
         lambda made, by: consents.undo_leaving(
-            back=WayBack(
-                person_id=made.person,
-                entry_ids=[made.left],
-                addresses=["sam@example.org"],
-                written_to=["sam@example.org"],
-            ),
-            asked=_ASKED,
-            by=by,
-            **HOW,
+            back=made.left, asked=_ASKED, by=by, **HOW
         ),
     ),
     "nations.consents.actions.send_leaving_letter": Row(
@@ -232,10 +220,7 @@ ACTIONS: Mapping[str, Row] = {
     "nations.submissions.actions.confirm_sign_up": Row(
         {VISITOR, OWN, OTHER, SYSTEM},
         lambda made, by: submissions.confirm_sign_up(
-            proof=Proof(submission_id=made.waiting, address="w@example.org"),
-            device=None,
-            by=by,
-            **HOW,
+            proof=made.waiting, device=None, by=by, **HOW
         ),
     ),
     "nations.submissions.actions.forget_waiting": Row(

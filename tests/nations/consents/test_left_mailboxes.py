@@ -11,106 +11,35 @@ from kernel.mail.models import Message
 from nations.consents.actions import (
     Asked,
     WithdrawnBefore,
-    give_consent,
-    leave_mailbox,
-    undo_leaving,
 )
-from nations.consents.leaving import WayBack
 from nations.consents.models import ConsentEntry, LeftMailbox
 from nations.consents.panels import consent
 from nations.consents.selectors import has_consent, left_by_themselves
-from nations.people.actions import PersonChange, edit_person, undo_edit
-from nations.people.models import Device, Email, Person
+from nations.people.actions import undo_edit
+from nations.people.models import Email
 from tenants.models import Kind
 from tests.conftest import NOON
+from tests.nations.consents.support import (
+    CODE,
+    EVEN_LATER,
+    LATER,
+    LINK,
+    PANEL,
+    TYPED,
+    device,
+    leave,
+    left_now,
+    move,
+    person,
+    say_yes,
+    undo,
+    web,
+)
 from tests.nations.submissions.support import stranger
 from tests.support.panel import staff
 from themes import actions as themes
 
 pytestmark = pytest.mark.usefixtures("nation")
-
-LATER = NOON + dt.timedelta(hours=1)
-EVEN_LATER = LATER + dt.timedelta(hours=1)
-WORDS = Asked(wording="Email me.")
-TYPED, LINK, CODE = Device.Proof.TYPED, Device.Proof.LINK, Device.Proof.CODE
-PANEL = Source(channel=Channel.PANEL)
-
-
-def person(address):
-    made = Person.objects.create(created_at=NOON)
-    Email.objects.create(person=made, address=address, is_primary=True, created_at=NOON)
-    return made
-
-
-def device(who, proof=TYPED):
-    return Device.objects.create(person=who, proof=proof, made_at=NOON, seen_at=NOON)
-
-
-def web(theirs):
-    return Source(channel=Channel.WEB, device_id=theirs.pk)
-
-
-def say_yes(who, via, *, address="", at=NOON, asked=WORDS, by=None):
-    return give_consent(
-        person_id=who.pk,
-        asked=asked,
-        address=address,
-        by=by or Actor.supporter(person_id=who.pk),
-        via=via,
-        at=at,
-    )
-
-
-def leave(who, via, *, address=None, is_proved=False, at=LATER):
-    return leave_mailbox(
-        person_id=who.pk,
-        address=address,
-        is_proved=is_proved,
-        asked=Asked(wording="Leave the emails"),
-        by=Actor.supporter(person_id=who.pk),
-        via=via,
-        at=at,
-    )
-
-
-def undo(who, entries, via, *, address="ann@example.org"):
-    return undo_leaving(
-        back=WayBack(
-            person_id=who.pk,
-            entry_ids=[entry.pk for entry in entries],
-            addresses=[address],
-            written_to=[address],
-        ),
-        asked=Asked(wording="Put me back"),
-        by=Actor.supporter(person_id=who.pk),
-        via=via,
-        at=EVEN_LATER,
-    )
-
-
-def move(who, address):
-    return edit_person(
-        person_id=who.pk,
-        change=PersonChange(email=address),
-        by=staff(),
-        via=PANEL,
-        at=LATER,
-    )
-
-
-def left_now():
-    return list(LeftMailbox.objects.values_list("address", flat=True))
-
-
-@pytest.fixture
-def ann():
-    """Somebody who said yes and left, on a device where the address was typed."""
-    made = person("Ann@example.org")
-    theirs = web(device(made))
-    say_yes(made, theirs)
-    made.left = leave(made, theirs)
-    made.via = theirs
-    return made
 
 
 class TestAMailboxThatWasLeft:
@@ -270,6 +199,23 @@ class TestAMailboxIsOpenAgain:
 
         assert left_now() == ["ann@example.org"]
 
+    def test_not_by_a_device_that_may_have_proved_another_of_theirs(self, ann):
+        Email.objects.create(person=ann, address="b@example.org", created_at=NOON)
+
+        say_yes(ann, web(device(ann, LINK)), address="ann@example.org", at=EVEN_LATER)
+
+        assert left_now() == ["ann@example.org"]
+        assert not has_consent(ann.pk)
+
+    def test_by_a_press_in_a_letter_there_whatever_else_is_theirs(self, ann):
+        Email.objects.create(person=ann, address="b@example.org", created_at=NOON)
+        theirs = web(device(ann, LINK))
+
+        say_yes(ann, theirs, address="ann@example.org", is_read=True, at=EVEN_LATER)
+
+        assert left_now() == []
+        assert has_consent(ann.pk)
+
     def test_not_by_a_proof_of_another_mailbox(self, ann):
         eve = person("prize@example.org")
         theirs = web(device(eve, LINK))
@@ -299,63 +245,6 @@ class TestAMailboxIsOpenAgain:
 
         assert left_now() == ["ann@example.org"]
         assert not has_consent(eve.pk)
-
-
-class TestTheWayBackOfAnotherMailbox:
-    """Staff changed the address: another one reads it, and joined and left there."""
-
-    @pytest.fixture
-    def moved(self, ann):
-        move(ann, "new@example.org")
-        theirs = web(device(ann))
-        say_yes(ann, theirs, at=LATER + dt.timedelta(minutes=1))
-        leave(ann, theirs, at=LATER + dt.timedelta(minutes=2))
-        return ann
-
-    def test_puts_nobody_back(self, moved):
-        given = undo(moved, moved.left, Source(channel=Channel.MAIL))
-
-        assert given == []
-        assert left_now() == ["ann@example.org", "new@example.org"]
-        assert not has_consent(moved.pk)
-
-    def test_puts_nobody_back_who_said_nothing_since(self, ann):
-        move(ann, "new@example.org")
-
-        given = [undo(ann, ann.left, by) for by in (ann.via, Source(channel="MAIL"))]
-
-        assert given == [[], []]
-        assert not has_consent(ann.pk)
-
-    def test_takes_back_no_no_of_the_others_with_the_address_put_back(self, moved):
-        move(moved, "ann@example.org")
-
-        given = undo(moved, moved.left, Source(channel=Channel.MAIL))
-
-        assert given == []
-        assert not has_consent(moved.pk)
-
-    def test_puts_nobody_back_who_is_written_to_elsewhere_by_now(self, ann):
-        Email.objects.create(person=ann, address="b@example.org", created_at=NOON)
-        ann.emails.filter(is_primary=True).update(is_primary=False)
-        ann.emails.filter(address="b@example.org").update(is_primary=True)
-
-        given = undo(ann, ann.left, Source(channel=Channel.MAIL))
-
-        assert given == []
-        assert not has_consent(ann.pk)
-
-    def test_opens_no_other_mailbox_that_was_left_in_the_same_moment(self):
-        two = person("two@example.org")
-        Email.objects.create(person=two, address="b@example.org", created_at=NOON)
-        via = web(device(two, LINK))
-        say_yes(two, via)
-        left = leave(two, via, is_proved=True)
-
-        undo(two, left, via, address="two@example.org")
-
-        assert left_now() == ["b@example.org"]
-        assert has_consent(two.pk)
 
 
 class TestAYesSaidAgain:
