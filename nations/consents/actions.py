@@ -54,9 +54,9 @@ def give_consent(
     Record that a person agreed; said again by the same device it is not recorded twice.
 
     `address` is the mailbox it was said for (in its kept form; empty: none). If that was left, it
-    is open again by a press in a letter there (`is_read`), and by a device which proved it: one
-    of a person with other addresses may have proved another one. A yes of another device, or of one that has proved more
-    by now, is an entry of its own: whoever takes back theirs leaves this one.
+    is open again by a press in a letter there (`is_read`), and by a device which proved it and
+    no other address of theirs. A yes of another device, or of one that has proved more by now, is
+    an entry of its own: whoever takes back theirs leaves this one.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if the sentence they saw is missing.
@@ -228,8 +228,7 @@ def undo_leaving(
     """
     permissions.require_may_record(by, back.person_id)
     _require_wording(asked)
-    still = selectors.still_at(back.addresses, written_to=back.written_to)
-    list(Person.objects.select_for_update().filter(pk__in=still).order_by("pk"))
+    still = _locked_at(back)
     theirs = ConsentEntry.objects.filter(
         pk__in=back.entry_ids,
         channel=asked.channel,
@@ -248,6 +247,14 @@ def undo_leaving(
     return [
         _record(pk, asked, is_given=True, by=by, via=via, at=at) for pk in returning
     ]
+
+
+def _locked_at(back: WayBack) -> set[int]:
+    """Return who is still at the mailboxes of a way back; nobody moves them from there now."""
+    found = selectors.still_at(back.addresses, written_to=back.written_to)
+    list(Person.objects.select_for_update().filter(pk__in=found).order_by("pk"))
+    # Staff may have changed an address while their lock was waited for.
+    return found & selectors.still_at(back.addresses, written_to=back.written_to)
 
 
 def _ended(

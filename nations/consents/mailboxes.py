@@ -50,8 +50,8 @@ def undo(
     moments: Collection[dt.datetime],
 ) -> None:
     """
-    Forget that mailboxes of these people were left in these moments, others than these
-    `addresses` (in small letters) not.
+    Forget which of these `addresses` (in small letters) were left in these moments, where they
+    are still these people's.
     """
     theirs = _addresses_of(person_ids).intersection(addresses)
     left = LeftMailbox.objects.filter(purpose=purpose, address__in=theirs)
