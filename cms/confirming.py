@@ -13,7 +13,8 @@ from kernel.actor import Actor, Channel, Source
 from nations.people import devices
 from nations.submissions import actions as submissions
 from nations.submissions import confirming
-from nations.submissions.actions import ConfirmationTooOld
+from nations.submissions.actions import ConfirmationOvertaken, ConfirmationTooOld
+from nations.submissions.confirming import Proof
 from tenants.requests import nation_of
 
 
@@ -23,7 +24,8 @@ from tenants.requests import nation_of
 def confirm(request: HttpRequest) -> HttpResponse:
     """Show one button, for mail scanners press links; take the form once it is pressed."""
     link = link_of(request, purpose=confirming.PURPOSE, valid_for=confirming.VALID_FOR)
-    if link is None:
+    proof = Proof.of(link.content) if link else None
+    if link is None or proof is None:
         return refused(request, ConfirmationTooOld.sentence)
     if request.method == "GET":
         return themed(
@@ -39,12 +41,12 @@ def confirm(request: HttpRequest) -> HttpResponse:
     nation = nation_of(request)
     try:
         received = submissions.confirm_sign_up(
-            submission_id=link.content,
+            proof=proof,
             device=devices.device_of(request, nation_number=nation.pk),
             by=Actor.visitor(),
             via=Source(channel=Channel.MAIL),
             at=timezone.now(),
         )
-    except ConfirmationTooOld as error:
+    except (ConfirmationTooOld, ConfirmationOvertaken) as error:
         return refused(request, error.sentence)
     return welcomed(nation, received)

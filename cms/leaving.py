@@ -18,11 +18,12 @@ from cms.answers import link_of, refused, stopped, themed
 from kernel import network
 from kernel.actor import Actor, Channel, Source
 from nations.consents import actions as consents
-from nations.consents import leaving, wording
+from nations.consents import leaving, selectors, wording
 from nations.consents.actions import Asked
-from nations.people import contact_points, devices
+from nations.consents.leaving import WayBack
+from nations.people import contact_points, devices, matching
 from nations.people.devices import Recognised
-from nations.people.models import Device, Email, Person
+from nations.people.models import Device, Person
 from tenants.requests import nation_of
 
 UNPROCESSABLE = 422
@@ -93,13 +94,31 @@ def _wrote(request: HttpRequest, known: Recognised | None) -> HttpResponse:
 def letter(request: HttpRequest) -> HttpResponse:
     """Show one button, for mail scanners press links; leave once it is pressed."""
     link = link_of(request, purpose=leaving.PURPOSE, valid_for=leaving.VALID_FOR)
-    mailbox = Email.objects.filter(pk=link.content).first() if link else None
-    if link is None or mailbox is None:
+    address = leaving.address_in(link.content) if link else None
+    if link is None or address is None:
         return _screen(request, "leave", UNPROCESSABLE, is_known=False, error=TOO_OLD)
     if request.method == "GET":
         return _screen(request, "leave", is_known=True, token=link.token)
-    return stopped(request) or _left(
-        request, mailbox.person_id, address=mailbox.address
+    return stopped(request) or _left_address(request, address)
+
+
+def _left_address(request: HttpRequest, address: str) -> HttpResponse:
+    """Leave for whoever has the address by now; where nobody does, for whoever will."""
+    mailbox = matching.mailbox(address)
+    if mailbox is not None:
+        return _left(request, mailbox.person_id, address=address)
+    consents.leave_address(
+        address=address,
+        asked=Asked(wording=_("Leave the emails")),
+        by=Actor.visitor(),
+        via=Source(channel=Channel.MAIL),
+        at=timezone.now(),
+    )
+    return _said(
+        request,
+        _("You’ve left the emails"),
+        _("From this moment we email you no more."),
+        _("You can join again at any time."),
     )
 
 
@@ -112,11 +131,13 @@ def _left(
 ) -> HttpResponse:
     """Leave, and offer to undo what this device did; whoever has the letter (null), all of it."""
     device_id = known.device_id if known else None
+    is_proved = known is None or known.proof != Device.Proof.TYPED
+    left = selectors.mailboxes_left(person_id, address=address, is_proved=is_proved)
     try:
         entries = consents.leave_mailbox(
             person_id=person_id,
             address=address,
-            is_proved=known is None or known.proof != Device.Proof.TYPED,
+            is_proved=is_proved,
             asked=Asked(wording=_("Leave the emails")),
             by=Actor.supporter(person_id=person_id),
             via=Source(
@@ -126,8 +147,8 @@ def _left(
         )
     except Person.DoesNotExist:
         return refused(request, TOO_OLD)
-    ids = [entry.pk for entry in entries]
-    return _offer_back(request, leaving.way_back(person_id, ids, device_id=device_id))
+    back = leaving.way_back(person_id, entries, addresses=left, device_id=device_id)
+    return _offer_back(request, back.signed())
 
 
 @never_cache
@@ -139,9 +160,10 @@ def put_back(request: HttpRequest) -> HttpResponse:
     if early is not None:
         return early
     link = link_of(request, purpose=leaving.PUT_BACK, valid_for=leaving.VALID_FOR)
-    if link is None:
+    back = WayBack.of(link.content) if link else None
+    if link is None or back is None:
         return refused(request, _("That’s too long ago to undo. You can join again."))
-    device_id, person_id, entry_ids = link.content
+    device_id = back.device_id
     known = devices.recognise(request, nation_number=nation_of(request).pk)
     if device_id is not None and (known is None or known.device_id != device_id):
         return refused(request, _("Only the device that left can undo it."))
@@ -150,10 +172,9 @@ def put_back(request: HttpRequest) -> HttpResponse:
     sentence = wording.email_sentence(nation_of(request))
     channel = Channel.MAIL if device_id is None else Channel.WEB
     given = consents.undo_leaving(
-        person_id=person_id,
-        entry_ids=entry_ids,
+        back=back,
         asked=Asked(wording=_("Put me back: %(sentence)s") % {"sentence": sentence}),
-        by=Actor.supporter(person_id=person_id),
+        by=Actor.supporter(person_id=back.person_id),
         via=Source(channel=channel, device_id=device_id),
         at=timezone.now(),
     )
@@ -162,7 +183,10 @@ def put_back(request: HttpRequest) -> HttpResponse:
         return _said(
             request,
             _("There was nothing to undo"),
-            _("You hadn’t agreed to emails before, or said something else since."),
+            _(
+                "You hadn’t agreed to emails before, said something else since, or we have "
+                "another address for you by now."
+            ),
             _("You can join again at any time."),
         )
     return _said(

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -11,6 +10,7 @@ from kernel.actor import Actor, ActorKind, Channel, Source
 from nations.consents import leaving, mailboxes, permissions, selectors
 from nations.consents.facts import Channel as FactChannel
 from nations.consents.facts import ConsentGiven, ConsentWithdrawn
+from nations.consents.leaving import WayBack
 from nations.consents.models import ConsentEntry
 from nations.people.models import Person
 
@@ -43,6 +43,7 @@ def give_consent(
     person_id: int,
     asked: Asked,
     address: str = "",
+    is_read: bool = False,
     submission_id: int | None = None,
     job_id: int | None = None,
     by: Actor,
@@ -52,9 +53,10 @@ def give_consent(
     """
     Record that a person agreed; said again by the same device it is not recorded twice.
 
-    `address` is the mailbox it was said for (in its kept form; empty: none). If that was left, a
-    device which proved it opens it again. A yes of another device, or of one that has proved more
-    by now, is an entry of its own: whoever takes back theirs leaves this one.
+    `address` is the mailbox it was said for (in its kept form; empty: none). If that was left, it
+    is open again by a press in a letter there (`is_read`), and by a device which proved it and
+    no other address of theirs. A yes of another device, or of one that has proved more by now, is
+    an entry of its own: whoever takes back theirs leaves this one.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if the sentence they saw is missing.
@@ -70,9 +72,9 @@ def give_consent(
     newest = selectors.newest_entry(
         person_id, channel=asked.channel, purpose=asked.purpose
     )
-    is_news = _opens_again(person_id, asked, address, by=by, via=via) or not (
-        newest and newest.is_given
-    )
+    is_read = is_read or selectors.has_proved(person_id, via, address)
+    is_back = is_read and _opens_again(asked, address, by=by)
+    is_news = is_back or not (newest and newest.is_given)
     if newest and not is_news and (is_list or _has_said(person_id, asked, via)):
         return newest
     return _record(
@@ -94,15 +96,14 @@ def _is_of_a_list(asked: Asked, via: Source) -> bool:
     return is_imported or via.channel is Channel.IMPORT
 
 
-def _opens_again(
-    person_id: int, asked: Asked, address: str, *, by: Actor, via: Source
-) -> bool:
-    """Return whether this is the yes of the reader of a mailbox that had been left."""
+def _opens_again(asked: Asked, address: str, *, by: Actor) -> bool:
+    """Open a mailbox that had been left, now that its reader says yes; say whether it had been."""
     is_email = asked.channel == ConsentEntry.Channel.EMAIL
-    if not (address and is_email) or by.kind is not ActorKind.SUPPORTER:
-        return False
-    is_proved = selectors.proof_of(person_id, via) in selectors.PROVED
-    return is_proved and mailboxes.come_back(address, purpose=asked.purpose)
+    return (
+        is_email
+        and by.kind is ActorKind.SUPPORTER
+        and mailboxes.come_back(address, purpose=asked.purpose)
+    )
 
 
 def _has_said(person_id: int, asked: Asked, via: Source) -> bool:
@@ -185,15 +186,29 @@ def leave_mailbox(
     # Where the mailbox had been left nobody was written to, and nothing has to be told.
     is_told = is_left_now and not is_proved
     if is_told and any(_ends_anothers_yes(entry, via) for entry in entries):
-        leaving.tell(person, [entry.pk for entry in entries], at=at)
+        leaving.tell(person, entries, at=at)
     return entries
+
+
+@transaction.atomic
+def leave_address(
+    *, address: str, asked: Asked, by: Actor, via: Source, at: dt.datetime
+) -> None:
+    """
+    Keep the no of whoever reads an address that nobody here has any more.
+
+    It is nobody's entry: it stays with the address, for whomever that is put on later.
+
+    :raises Refused: if not a visitor, a supporter or the system asks.
+    """
+    permissions.require_may_ask_to_leave(by)
+    mailboxes.leave_addresses([address.lower()], purpose=asked.purpose, at=at)
 
 
 @transaction.atomic
 def undo_leaving(
     *,
-    person_id: int,
-    entry_ids: Sequence[int],
+    back: WayBack,
     asked: Asked,
     by: Actor,
     via: Source,
@@ -202,35 +217,59 @@ def undo_leaving(
     """
     Give each yes again that leaving a mailbox ended, in words of its own; return their entries.
 
-    Passed over is who had not agreed before, who said something since, and who no longer shares
-    an address with the person. From a letter (no device in `via`) each no since then counts as
-    ended that came from a device which proved nothing: strangers can type an address. Of what was
-    left, those addresses are open again that are still theirs.
+    Passed over is who had not agreed before, who said something since, who is at none of the
+    mailboxes that were left any more, and who is written to at another one by now: that has
+    another reader. From a letter (no device in `via`) each no since then counts as ended that came
+    from a device which proved nothing and that left no other mailbox: strangers can type an
+    address. Of what was left, those mailboxes are open again that are still theirs.
 
     :raises Refused: if somebody else speaks for them.
     :raises NoWording: if what they pressed is missing.
     """
-    permissions.require_may_record(by, person_id)
+    permissions.require_may_record(by, back.person_id)
     _require_wording(asked)
-    sharers = selectors.at_the_same_address(person_id)
-    list(Person.objects.select_for_update().filter(pk__in=sharers).order_by("pk"))
+    still = _locked_at(back)
     theirs = ConsentEntry.objects.filter(
-        pk__in=entry_ids, channel=asked.channel, purpose=asked.purpose, is_given=False
+        pk__in=back.entry_ids,
+        channel=asked.channel,
+        purpose=asked.purpose,
+        is_given=False,
     )
-    left = theirs.filter(person_id__in=sharers).values_list("person_id", flat=True)
-    unproved = selectors.unproved_devices(left) if via.device_id is None else set()
-    ended = {
-        pk: selectors.taken_back(
-            selectors.entries_of_kind(pk, channel=asked.channel, purpose=asked.purpose),
-            entry_ids,
-            unproved,
-        )
-        for pk in sorted(set(left))
-    }
-    back = [pk for pk, noes in ended.items() if noes]
-    moments = {no.at for noes in ended.values() for no in noes}
-    mailboxes.undo(back, purpose=asked.purpose, moments=moments)
-    return [_record(pk, asked, is_given=True, by=by, via=via, at=at) for pk in back]
+    left = theirs.filter(person_id__in=still).values_list("person_id", flat=True)
+    ended = {pk: _ended(pk, back, asked, via) for pk in sorted(set(left))}
+    returning = [pk for pk, noes in ended.items() if noes]
+    mailboxes.undo(
+        returning,
+        addresses=back.addresses,
+        purpose=asked.purpose,
+        moments={no.at for noes in ended.values() for no in noes},
+    )
+    return [
+        _record(pk, asked, is_given=True, by=by, via=via, at=at) for pk in returning
+    ]
+
+
+def _locked_at(back: WayBack) -> set[int]:
+    """Return who is still at the mailboxes of a way back; nobody moves them from there now."""
+    found = selectors.still_at(back.addresses, written_to=back.written_to)
+    list(Person.objects.select_for_update().filter(pk__in=found).order_by("pk"))
+    # Staff may have changed an address while their lock was waited for.
+    return found & selectors.still_at(back.addresses, written_to=back.written_to)
+
+
+def _ended(
+    person_id: int, back: WayBack, asked: Asked, via: Source
+) -> list[ConsentEntry]:
+    """Return the noes that a way back takes from a person; none where one of them stays."""
+    kind = {"channel": asked.channel, "purpose": asked.purpose}
+    is_letter = via.device_id is None
+    return selectors.taken_back(
+        selectors.entries_of_kind(person_id, **kind),
+        back.entry_ids,
+        selectors.strangers_noes(person_id, addresses=back.addresses, **kind)
+        if is_letter
+        else (),
+    )
 
 
 @transaction.atomic

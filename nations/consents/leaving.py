@@ -5,14 +5,19 @@ Whoever typed the address may not learn whether anybody has it: the answer is th
 but for one row, is the work.
 """
 
+import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
+from typing import Any, Self
 
+from django.core.signing import BadSignature
 from django.utils.translation import gettext as _
 
 from kernel import limits
 from kernel.mail.sending import post
 from nations.consents import selectors
+from nations.consents.models import ConsentEntry
 from nations.people import contact_points, link_letters, matching
 from nations.people.link_letters import LinkLetter
 from nations.people.models import Person
@@ -29,13 +34,14 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
     """
     Write to an address if somebody known has it; `posted_from` is the visitor's, hashed.
 
-    The link names the address by its row, not by its words: links stand in logs.
+    The link names the address, whatever becomes of the row it stands in, and seals it: links
+    stand in logs.
 
     :raises contact_points.NotAnEmail: if it can't be one.
     """
     email = contact_points.email(typed)
     known = matching.mailbox(email)
-    token = signing.sign(known.pk if known else 0, purpose=PURPOSE)
+    token = signing.sign(_sealed(email, purpose=PURPOSE), purpose=PURPOSE)
     letter = link_letters.rendered(_letter(token), to=email)
     # Only where letters go out: what is refused here uses up nothing of the mailbox's.
     if not current_nation().live_at:
@@ -46,6 +52,18 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
         return
     if link_letters.may_write_here(email, name="leave") and is_known:
         post(letter, at=at)
+
+
+def address_in(content: Any) -> str | None:
+    """Return the address (in small letters) that a letter to leave by went to, or null: none."""
+    try:
+        return signing.unseal(str(content), purpose=PURPOSE)
+    except BadSignature:
+        return None
+
+
+def _sealed(email: str, *, purpose: str) -> str:
+    return signing.seal(email.lower(), purpose=purpose)
 
 
 def _letter(token: str) -> LinkLetter:
@@ -68,18 +86,72 @@ def _letter(token: str) -> LinkLetter:
     )
 
 
-def way_back(person_id: int, entry_ids: Sequence[int], *, device_id: int | None) -> str:
-    """Return the token that undoes leaving: from the device alone, or (null) whoever has it."""
-    return signing.sign([device_id, person_id, list(entry_ids)], purpose=PUT_BACK)
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class WayBack:
+    """
+    What a press undoes, who pressed to leave, and by which device (null: whoever has the token).
+
+    `addresses` are the mailboxes that were left, `written_to` those that letters to the people of
+    the entries went to by then; all in small letters.
+    """
+
+    person_id: int
+    entry_ids: Collection[int]
+    addresses: Collection[str]
+    written_to: Collection[str]
+    device_id: int | None = None
+
+    def signed(self) -> str:
+        """Return it as a token."""
+        mailboxes = json.dumps([sorted(self.addresses), sorted(self.written_to)])
+        sealed = signing.seal(mailboxes, purpose=PUT_BACK)
+        ids = list(self.entry_ids)
+        return signing.sign(
+            [self.device_id, self.person_id, ids, sealed], purpose=PUT_BACK
+        )
+
+    @classmethod
+    def of(cls, content: Any) -> Self | None:
+        """Return what a token was signed for, or null where it names no mailboxes."""
+        try:
+            device_id, person_id, entry_ids, sealed = content
+            mailboxes = signing.unseal(str(sealed), purpose=PUT_BACK)
+        except (BadSignature, TypeError, ValueError):
+            return None
+        addresses, written_to = json.loads(mailboxes)
+        return cls(
+            person_id=person_id,
+            entry_ids=entry_ids,
+            addresses=addresses,
+            written_to=written_to,
+            device_id=device_id,
+        )
 
 
-def tell(person: Person, entry_ids: Sequence[int], *, at: dt.datetime) -> None:
+def way_back(
+    person_id: int,
+    entries: Sequence[ConsentEntry],
+    *,
+    addresses: Collection[str],
+    device_id: int | None,
+) -> WayBack:
+    """Return what undoes these entries, made just now; `addresses` are what was left."""
+    return WayBack(
+        person_id=person_id,
+        entry_ids=[entry.pk for entry in entries],
+        addresses=[one.lower() for one in addresses],
+        written_to=selectors.written_to([entry.person_id for entry in entries]),
+        device_id=device_id,
+    )
+
+
+def tell(person: Person, entries: Sequence[ConsentEntry], *, at: dt.datetime) -> None:
     """Write to somebody that they left, with a way back: it may not have been them who pressed."""
     to = selectors.address_for_letters(person.pk)
     if not to or not current_nation().live_at:
         return
     name = current_brand().name
-    token = way_back(person.pk, entry_ids, device_id=None)
+    back = way_back(person.pk, entries, addresses=[to], device_id=None)
     letter = LinkLetter(
         kind="consents.left",
         subject=_("You’ve left the emails of %(name)s") % {"name": name},
@@ -94,7 +166,7 @@ def tell(person: Person, entry_ids: Sequence[int], *, at: dt.datetime) -> None:
             ),
         ],
         button=_("Put me back"),
-        path=f"{BACK_PATH}?for={token}",
+        path=f"{BACK_PATH}?for={back.signed()}",
     )
     # Each time they are back by a press of their own they are told anew: else whoever left for
     # them once could do it again unheard. Nobody but them makes one letter more of it.

@@ -23,6 +23,11 @@ def leave(
     """
     theirs = _addresses_of([person_id])
     left = [one for one in theirs if address is None or one == address.lower()]
+    return leave_addresses(left, purpose=purpose, at=at)
+
+
+def leave_addresses(left: Collection[str], *, purpose: str, at: dt.datetime) -> bool:
+    """Note that these mailboxes (in small letters) were left; say whether that is new of any."""
     rows = LeftMailbox.objects.filter(purpose=purpose, address__in=left)
     known = set(rows.values_list("address", flat=True))
     LeftMailbox.objects.bulk_create(
@@ -38,10 +43,17 @@ def leave(
 
 
 def undo(
-    person_ids: Collection[int], *, purpose: str, moments: Collection[dt.datetime]
+    person_ids: Collection[int],
+    *,
+    addresses: Collection[str],
+    purpose: str,
+    moments: Collection[dt.datetime],
 ) -> None:
-    """Forget what these people left in these moments, of the addresses that are still theirs."""
-    theirs = _addresses_of(person_ids)
+    """
+    Forget which of these `addresses` (in small letters) were left in these moments, where they
+    are still these people's.
+    """
+    theirs = _addresses_of(person_ids).intersection(addresses)
     left = LeftMailbox.objects.filter(purpose=purpose, address__in=theirs)
     left.filter(at__in=moments).delete()
 

@@ -103,6 +103,40 @@ def at_the_same_address(person_id: int, *, address: str | None = None) -> list[i
     return [person_id, *sorted(shares - {person_id})]
 
 
+def written_to(person_ids: Collection[int]) -> list[str]:
+    """Return the addresses, in small letters, that letters to these people go to."""
+    emails = Email.objects.annotate(lower=Lower("address"))
+    rows = emails.filter(person_id__in=person_ids, is_primary=True)
+    return sorted(set(rows.values_list("lower", flat=True)))
+
+
+def still_at(addresses: Collection[str], *, written_to: Collection[str]) -> set[int]:
+    """
+    Return who has one of these addresses and is written to at one of the others; all are in small
+    letters, and often the same one.
+    """
+    emails = Email.objects.annotate(lower=Lower("address"))
+    theirs = emails.filter(is_primary=True, lower__in=written_to)
+    rows = emails.filter(lower__in=addresses, person_id__in=theirs.values("person_id"))
+    return set(rows.values_list("person_id", flat=True))
+
+
+def mailboxes_left(
+    person_id: int, *, address: str | None = None, is_proved: bool
+) -> list[str]:
+    """
+    Return the mailboxes (in small letters) that a person leaves: see `actions.leave_mailbox`.
+
+    Proved, it is the `address`, or (null) each of theirs; else the one letters go to.
+    """
+    emails = Email.objects.filter(person_id=person_id).annotate(lower=Lower("address"))
+    if not is_proved:
+        emails = emails.filter(is_primary=True)
+    elif address is not None:
+        emails = emails.filter(lower=address.lower())
+    return list(emails.order_by("pk").values_list("lower", flat=True))
+
+
 def address_for_letters(person_id: int) -> str:
     """Return the address a person is written to; empty: none."""
     primary = Email.objects.filter(person_id=person_id, is_primary=True)
@@ -135,19 +169,18 @@ def entries_of_kind(
 
 
 def taken_back(
-    entries: Iterable[ConsentEntry], undone: Collection[int], unproved: Collection[int]
+    entries: Iterable[ConsentEntry], undone: Collection[int], others: Collection[int]
 ) -> list[ConsentEntry]:
     """
     Return the newest words where a yes stands behind them and all are taken back; else nothing.
 
-    `entries` newest first; taken back are the `undone` entries and each no that came from one of
-    the `unproved` devices.
+    `entries` newest first; taken back are the `undone` entries, and the `others`.
     """
     ended: list[ConsentEntry] = []
     for entry in entries:
         if entry.is_given:
             return ended
-        if entry.pk not in undone and entry.source.get("device_id") not in unproved:
+        if entry.pk not in undone and entry.pk not in others:
             return []
         ended.append(entry)
     return []
@@ -160,6 +193,17 @@ def proof_of(person_id: int, via: Source) -> str:
         return Device.Proof.LINK if via.channel is Way.MAIL else ""
     device = Device.objects.filter(pk=via.device_id, person_id=person_id)
     return device.values_list("proof", flat=True).first() or ""
+
+
+def has_proved(person_id: int, via: Source, address: str) -> bool:
+    """
+    Return whether this way has shown that whoever comes by it reads an address.
+
+    A device is known to have proved one of theirs, not which: it has to be the only one.
+    """
+    if proof_of(person_id, via) not in PROVED:
+        return False
+    return mailboxes_left(person_id, is_proved=True) == [address.lower()]
 
 
 def has_said_yes_by(
@@ -185,12 +229,23 @@ def proved_yes_count(person_id: int) -> int:
     return said.filter(is_given=True, proof__in=PROVED).count()
 
 
-def unproved_devices(person_ids: Collection[int]) -> set[int]:
-    """Return the devices on which one of their addresses was typed, and nothing more."""
-    typed = Device.objects.filter(
-        person_id__in=person_ids, proof=Device.Proof.TYPED
-    ).values_list("pk", flat=True)
-    return set(typed)
+def strangers_noes(
+    person_id: int, *, addresses: Collection[str], channel: str, purpose: str
+) -> set[int]:
+    """
+    Return a person's noes that anybody who typed one of these addresses could have said.
+
+    None is one of a device that has proved something, then or since, nor one by which another
+    mailbox was left: that one's reader said it.
+    """
+    typed = Device.objects.filter(person_id=person_id, proof=Device.Proof.TYPED)
+    devices = set(typed.values_list("pk", flat=True))
+    others = LeftMailbox.objects.filter(purpose=purpose).exclude(address__in=addresses)
+    noes = ConsentEntry.objects.filter(
+        person_id=person_id, channel=channel, purpose=purpose, is_given=False
+    )
+    open_noes = noes.exclude(proof__in=PROVED).exclude(at__in=others.values("at"))
+    return {one.pk for one in open_noes if one.source.get("device_id") in devices}
 
 
 def entries_of(person_id: int) -> list[ConsentEntry]:

@@ -15,6 +15,7 @@ __all__ = [
     "NotAnEmail",
     "email",
     "folded",
+    "is_same_mailbox",
     "name",
     "outward",
     "phone",
@@ -93,6 +94,11 @@ def email(typed: str) -> str:
         raise NotAnEmail from error
     kept = found.normalized
     return kept if kept.isascii() else kept.lower()
+
+
+def is_same_mailbox(one: str, other: str) -> bool:
+    """Return whether two addresses (in their kept forms) differ in capitals at most."""
+    return one.lower() == other.lower()
 
 
 def phone(typed: str, *, country: str) -> tuple[str, str]:

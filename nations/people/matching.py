@@ -11,6 +11,7 @@ import dataclasses
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
+from nations.people.contact_points import is_same_mailbox
 from nations.people.models import Email, ExternalId, Person, Phone
 from nations.people.names import is_same_name, words_of
 
@@ -82,6 +83,12 @@ def mailbox(email: str) -> Email | None:
     """Return the oldest row of an address (in its kept form), or null where nobody has it."""
     rows = Email.objects.annotate(lower=Lower("address"))
     return rows.filter(lower=email.lower()).order_by("pk").first()
+
+
+def has_mailbox(person: Person, email: str) -> bool:
+    """Return whether an address (in its kept form) is one of a person's."""
+    theirs = person.emails.values_list("address", flat=True)
+    return any(is_same_mailbox(one, email) for one in theirs)
 
 
 def find(hint: Hint) -> Person | None:

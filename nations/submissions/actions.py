@@ -6,9 +6,10 @@ from django.db import transaction
 
 from kernel.actor import Actor, ActorKind, Source
 from kernel.permissions import Refused
-from nations.people import contact_points
-from nations.people.models import Device
+from nations.people import contact_points, matching
+from nations.people.models import Device, Person
 from nations.submissions import confirming, screening, taking
+from nations.submissions.confirming import Proof
 from nations.submissions.models import Submission
 from nations.submissions.screening import Post, Suspicion
 from nations.submissions.taking import SIGN_UP, Press, Received, SignUp
@@ -52,6 +53,15 @@ class ConfirmationTooOld(Exception):
     """The link of a letter is older than three days, or stands for nothing any more."""
 
     sentence = "That link is too old. Join once more: it takes ten seconds."
+
+
+class ConfirmationOvertaken(Exception):
+    """The address that the link was sent to isn't the person's any more."""
+
+    sentence = (
+        "This link was sent to an address we no longer have, so it does nothing now. "
+        "Join once more: it takes ten seconds."
+    )
 
 
 def check(form: SignUp) -> None:
@@ -145,7 +155,7 @@ def _keep_refused(
 @transaction.atomic
 def confirm_sign_up(
     *,
-    submission_id: int,
+    proof: Proof,
     device: Device | None,
     by: Actor,
     via: Source,
@@ -154,21 +164,27 @@ def confirm_sign_up(
     """
     Take a form that waited, now that its link was pressed; pressed twice it is taken once.
 
-    The device that pressed is proved by a link: only the address's reader has that.
+    The device that pressed is proved by a link, as long as the address it was sent to is the
+    person's: only the address's reader has that.
 
     :raises Refused: if not a visitor, a supporter or the system presses.
-    :raises ConfirmationTooOld: after three days.
+    :raises ConfirmationTooOld: after three days, or if it stands for no form to that address.
+    :raises ConfirmationOvertaken: if the person has another address by now.
     """
     _require_may_post(by)
     row = (
         Submission.objects.select_for_update(of=("self",))
         .select_related("person")
-        .filter(pk=submission_id, kind=SIGN_UP)
+        .filter(pk=proof.submission_id, kind=SIGN_UP)
         .first()
     )
     press = Press(device=device, proof=Device.Proof.LINK)
     if row is not None and row.person is not None:
-        return taking.again(row, row.person, press, via=via, at=at)
+        # Staff may be changing the address this moment: they first, or the press first.
+        person = Person.objects.select_for_update().get(pk=row.person.pk)
+        if not matching.has_mailbox(person, proof.address):
+            raise ConfirmationOvertaken
+        return taking.again(row, person, press, via=via, at=at)
     if (
         row is None
         or row.state != Submission.State.WAITING
@@ -176,6 +192,8 @@ def confirm_sign_up(
     ):
         raise ConfirmationTooOld
     form = confirming.form_of(row)
+    if not contact_points.is_same_mailbox(form.email, proof.address):
+        raise ConfirmationTooOld
     # The same words posted later stand under a key of their own.
     row.key = f"confirmed:{row.pk}"
     return taking.take(form, row, press, by=by, via=Source.from_json(row.source), at=at)

@@ -12,7 +12,9 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
+from typing import Any, Self
 
+from django.core.signing import BadSignature
 from django.utils.translation import gettext as _
 
 from kernel.actor import Source
@@ -93,6 +95,29 @@ def ask_again(form: SignUp, posted: Post, *, via: Source, at: dt.datetime) -> No
     _keep_and_write(form, words, via=via, at=at)
 
 
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """What the link of a letter shows: which form it is for, and which address it was sent to."""
+
+    submission_id: int
+    address: str
+
+    def signed(self) -> str:
+        """Return it as a token; the address is sealed, for links stand in logs."""
+        sealed = signing.seal(self.address, purpose=PURPOSE)
+        return signing.sign([self.submission_id, sealed], purpose=PURPOSE)
+
+    @classmethod
+    def of(cls, content: Any) -> Self | None:
+        """Return what a token was signed for, or null where it names no address."""
+        try:
+            submission_id, sealed = content
+            address = signing.unseal(str(sealed), purpose=PURPOSE)
+        except (BadSignature, TypeError, ValueError):
+            return None
+        return cls(submission_id=submission_id, address=address)
+
+
 def _keep_and_write(
     form: SignUp, words: _Words, *, via: Source, at: dt.datetime
 ) -> None:
@@ -169,12 +194,12 @@ def _paragraphs(waiting: Submission, words: _Words) -> list[str]:
 def _write_to(
     email: str, waiting: Submission, words: _Words, *, at: dt.datetime
 ) -> None:
-    token = signing.sign(waiting.pk, purpose=PURPOSE)
+    proof = Proof(submission_id=waiting.pk, address=email)
     letter = LinkLetter(
         kind="submissions.confirm",
         subject=words.subject,
         paragraphs=_paragraphs(waiting, words),
         button=_("Yes, that’s me"),
-        path=f"/_/confirm/?for={token}",
+        path=f"/_/confirm/?for={proof.signed()}",
     )
     link_letters.write(letter, to=email, at=at)

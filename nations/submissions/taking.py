@@ -12,7 +12,13 @@ from kernel.crash import crash_point
 from nations.consents import actions as consents
 from nations.consents import selectors as ledger
 from nations.people import actions as people
-from nations.people import contact_points, devices, public_count, selectors
+from nations.people import (
+    contact_points,
+    devices,
+    matching,
+    public_count,
+    selectors,
+)
 from nations.people.models import Device, Person
 from nations.submissions.facts import SignUpReceived
 from nations.submissions.models import Submission
@@ -86,7 +92,12 @@ def seen_before(form: SignUp, at: dt.datetime) -> tuple[str, Submission | None]:
     recent = taken.filter(
         key__startswith=f"c:{digest}:", received_at__gt=at - SAME_WITHIN
     )
-    return key, recent.order_by("-pk").first()
+    before = recent.order_by("-pk").first()
+    if before is None or before.person is None:
+        return key, before
+    # Staff changed the address since: whoever types it isn't that person any more.
+    is_theirs = matching.has_mailbox(before.person, contact_points.email(form.email))
+    return key, before if is_theirs else None
 
 
 def take(
@@ -117,9 +128,11 @@ def take(
     person.refresh_from_db(fields=["supporter_number"])
     number = _number_for(person, theirs, press.device, was_known=was_known)
     _keep(submission, form, person, theirs, number=number, via=via, at=at)
-    waits = _waits_for_proof(form, person, theirs)
+    # A link is pressed in a letter to the very address of the form.
+    is_read = press.proof != Device.Proof.TYPED
+    waits = not is_read and _waits_for_proof(form, person, theirs, via)
     if not waits:
-        _give_consent(form, submission, by=themselves, via=via, at=at)
+        _give_consent(form, submission, is_read=is_read, by=themselves, via=via, at=at)
     facts.publish(
         SignUpReceived(person_id=person.pk, submission_id=submission.pk),
         by=themselves,
@@ -138,7 +151,13 @@ def take(
 
 
 def _give_consent(
-    form: SignUp, submission: Submission, *, by: Actor, via: Source, at: dt.datetime
+    form: SignUp,
+    submission: Submission,
+    *,
+    is_read: bool,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> None:
     person = submission.person
     if person is not None and form.agreed and form.asked is not None:
@@ -147,6 +166,7 @@ def _give_consent(
             asked=form.asked,
             # Only whoever reads a mailbox that was left opens it again.
             address=contact_points.email(form.email),
+            is_read=is_read,
             submission_id=submission.pk,
             by=by,
             via=via,
@@ -154,18 +174,16 @@ def _give_consent(
         )
 
 
-def _waits_for_proof(form: SignUp, person: Person, device: Device) -> bool:
+def _waits_for_proof(form: SignUp, person: Person, device: Device, via: Source) -> bool:
     """Return whether an address typed by anybody would undo what its owner decided."""
-    return (
-        form.agreed
-        and form.asked is not None
-        and device.proof == Device.Proof.TYPED
-        and bool(
-            ledger.left_by_themselves(
-                [person.pk], channel=form.asked.channel, purpose=form.asked.purpose
-            )
-        )
-    )
+    if not form.agreed or form.asked is None:
+        return False
+    if device.proof == Device.Proof.TYPED:
+        kind = {"channel": form.asked.channel, "purpose": form.asked.purpose}
+        return bool(ledger.left_by_themselves([person.pk], **kind))
+    address = contact_points.email(form.email)
+    left = ledger.left_addresses([address.lower()], purpose=form.asked.purpose)
+    return bool(left) and not ledger.has_proved(person.pk, via, address)
 
 
 def _keep(
@@ -235,7 +253,7 @@ def _say_yes_too(
     ):
         themselves = Actor.supporter(person_id=person.pk)
         via = dataclasses.replace(via, device_id=theirs.pk)
-        _give_consent(form, before, by=themselves, via=via, at=at)
+        _give_consent(form, before, is_read=False, by=themselves, via=via, at=at)
 
 
 def _number_for(

@@ -11,8 +11,11 @@ from django.test import Client
 from kernel.mail.models import Message
 from nations.people.models import Device, Person
 from nations.submissions import screening
+from nations.submissions.confirming import PURPOSE
 from nations.submissions.models import Submission
+from tenants import signing
 from tenants.context import in_nation
+from tests.support.leaving import moved
 
 OURS = {"sec-fetch-site": "same-origin"}
 
@@ -72,6 +75,30 @@ class TestConfirm:
         assert "<span>You’re number 16.</span>" in thanks
         with in_nation(visited):
             assert Device.objects.order_by("-pk").first().proof == "LINK"
+
+    def test_tells_no_name_to_the_reader_of_an_address_that_was_changed(self, visited):
+        token = letter_for(visited)
+        site("springfield").post("/_/confirm/", {"for": token}, headers=OURS)
+        with in_nation(visited):
+            email = Message.objects.get(kind="submissions.confirm").to_address
+            Person.objects.filter(emails__address=email).update(called="Secretname")
+        moved(visited, email, f"new.{email}")
+        browser = site("springfield")
+
+        pressed = browser.post("/_/confirm/", {"for": token}, headers=OURS)
+
+        html = pressed.content.decode()
+        assert pressed.status_code == 403
+        assert "This link was sent to an address we no longer have" in html
+        assert "Secretname" not in html
+        assert browser.get("/_/me/").status_code == 204
+
+    def test_tells_the_logs_no_address(self, visited):
+        token = letter_for(visited)
+
+        with in_nation(visited):
+            email = Message.objects.get(kind="submissions.confirm").to_address
+            assert email not in repr(signing.unsign(token, purpose=PURPOSE))
 
     def test_refuses_a_press_from_another_site(self, visited):
         token = letter_for(visited)

@@ -25,6 +25,7 @@ from tests.support.leaving import (
     ledger,
     letters_of,
     link_for,
+    moved,
     person_at,
     press,
     site,
@@ -253,19 +254,40 @@ class TestTheLetter:
         with in_nation(visited):
             named = signing.unsign(token, purpose=PURPOSE, max_age_seconds=60)
 
-        assert isinstance(named, int)
+        assert email not in named
 
-    def test_of_an_address_that_was_taken_away_says_so(self, visited, email):
+    @pytest.mark.parametrize("between", [str.upper, "new.{}".format])
+    def test_works_for_its_address_whatever_staff_made_of_it_in_between(
+        self, visited, email, between
+    ):
         joined(email)
         link = link_for(visited, email)
+        moved(visited, email, between(email))
+        moved(visited, between(email), email)
+        browser = site()
+
+        press(browser, browser.get(link), "/_/leave/letter/")
+
+        assert ledger(visited)[1:] == [(False, "Leave the emails", "MAIL")]
         with in_nation(visited):
-            Email.objects.filter(address=email).delete()
+            assert not has_consent(person_at(email).pk)
 
-        looked = site().get(link)
+    def test_leaves_an_address_that_nobody_has_any_more_and_nobody_with_it(
+        self, visited, email
+    ):
+        joined(email)
+        link = link_for(visited, email)
+        moved(visited, email, f"new.{email}")
+        browser = site()
 
-        assert looked.status_code == 422
-        assert "That link is too old." in looked.content.decode()
-        assert len(ledger(visited)) == 1
+        done = press(browser, browser.get(link), "/_/leave/letter/")
+
+        assert "You’ve left the emails" in done.content.decode()
+        with in_nation(visited):
+            assert has_consent(person_at(f"new.{email}").pk)
+        moved(visited, f"new.{email}", email)
+        with in_nation(visited):
+            assert not has_consent(person_at(email).pk)
 
     def test_of_another_campaign_is_none(self, visited, email):
         joined(email)

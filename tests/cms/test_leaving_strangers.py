@@ -4,15 +4,18 @@ import re
 
 import pytest
 
+from nations.consents.leaving import PUT_BACK
 from nations.consents.selectors import has_consent
 from nations.people import link_letters
 from nations.people.models import Email, Person
+from tenants import signing
 from tenants.context import in_nation
 from tests.conftest import NOON
 from tests.support.leaving import (
     joined,
     letters_of,
     link_for,
+    moved,
     person_at,
     press,
     site,
@@ -83,6 +86,28 @@ class TestTheWayBackInTheLetter:
         assert "That’s undone" not in said
         with in_nation(visited):
             assert not has_consent(person_at(email).pk)
+
+    def test_undoes_nothing_at_another_mailbox(self, visited, email):
+        joined(email)
+        stranger(email).post("/_/leave/")
+        moved(visited, email, f"new.{email}")
+        joined(f"new.{email}").post("/_/leave/")
+
+        said = go_back(visited)
+
+        assert "There was nothing to undo" in said
+        assert "we have another address for you by now" in said
+        with in_nation(visited):
+            assert not has_consent(person_at(f"new.{email}").pk)
+
+    def test_tells_the_logs_no_address(self, visited, email):
+        joined(email)
+        stranger(email).post("/_/leave/")
+
+        token = way_back(visited).partition("for=")[2]
+
+        with in_nation(visited):
+            assert email not in repr(signing.unsign(token, purpose=PUT_BACK))
 
 
 class TestTheNotice:

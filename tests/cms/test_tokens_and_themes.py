@@ -3,8 +3,7 @@
 import pytest
 
 from cms.answers import HAVE_A_TOKEN
-from nations.submissions import confirming
-from tenants import signing
+from nations.submissions.confirming import Proof
 from tenants.context import in_nation
 from tests.conftest import NOON
 from tests.support.leaving import joined, link_for, press, site
@@ -69,9 +68,9 @@ class TestAPageThatHoldsAToken:
         assert is_stock(done)
         assert 'action="/_/leave/back/"' in done.content.decode()
 
-    def test_is_the_stock_theme_s_where_an_address_is_confirmed(self, published):
+    def test_is_the_stock_theme_s_where_an_address_is_confirmed(self, published, email):
         with in_nation(published):
-            token = signing.sign(1, purpose=confirming.PURPOSE)
+            token = Proof(submission_id=1, address=email).signed()
 
         answer = site().get("/_/confirm/", {"for": token})
 

@@ -14,8 +14,7 @@ from django.apps import apps
 from django.test import Client
 
 from controlplane.provisioning import campaigns, suspending
-from nations.submissions import confirming
-from tenants import signing
+from nations.submissions.confirming import Proof
 from tenants.context import in_nation, in_public
 from tenants.hosts import Surface
 from tests.isolation.crawling import ORIGIN, SYSTEM, VIA, A, World
@@ -98,7 +97,21 @@ def _undone_late(world: World) -> Answer:
 
 def _pressed_for_nothing(world: World) -> Answer:
     with in_nation(world.a.nation):
-        token = signing.sign(999_999, purpose=confirming.PURPOSE)
+        token = Proof(submission_id=999_999, address="jo@example.org").signed()
+    return site(world, "/_/confirm/", {"for": token})
+
+
+def _pressed_after_a_move(world: World) -> Answer:
+    with in_nation(world.a.nation):
+        person = apps.get_model("people.Person").objects.first()
+        row = apps.get_model("submissions.Submission").objects.create(
+            kind="SIGN_UP",
+            key="moved",
+            person=person,
+            state="ACCEPTED",
+            received_at=NOON,
+        )
+        token = Proof(submission_id=row.pk, address="moved@example.org").signed()
     return site(world, "/_/confirm/", {"for": token})
 
 
@@ -201,6 +214,7 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         world, "/_/join/", {"email": "sam@example.org", "website": "x"}
     ),
     "nations.submissions.actions.ConfirmationTooOld": _pressed_for_nothing,
+    "nations.submissions.actions.ConfirmationOvertaken": _pressed_after_a_move,
     "nations.imports.actions.NoConsentColumn": _begin(
         agreed="COLUMN", column_0="email"
     ),

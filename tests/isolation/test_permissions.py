@@ -8,9 +8,11 @@ from kernel.actor import Actor, Channel, Source
 from kernel.jobs.models import Job
 from kernel.permissions import Refused, Role
 from nations.consents import actions as consents
+from nations.consents.leaving import way_back
 from nations.people import actions as people
 from nations.people import devices
 from nations.people.models import Person, Tag
+from nations.submissions.confirming import Proof
 from nations.submissions.models import Submission
 from tenants import pool
 from tenants.accounts.models import User
@@ -57,8 +59,8 @@ def made(nation, settings, tmp_path):
         tag=Tag.objects.get().pk,
         imported=file.pk,
         job=job.pk,
-        waiting=_waiting_form().pk,
-        left=_left(one).pk,
+        waiting=Proof(submission_id=_waiting_form().pk, address="w@example.org"),
+        left=way_back(one.pk, [_left(one)], addresses=[], device_id=None),
         edit=_edited(one),
     )
     rendering.forget()

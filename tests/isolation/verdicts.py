@@ -21,12 +21,14 @@ from kernel.jobs import selectors as job_reads
 from kernel.jobs.models import Job
 from kernel.permissions import PERMISSIONS_OF, Permission, Role
 from nations.consents import actions as consents
+from nations.consents.leaving import WayBack
 from nations.imports import actions as imports
 from nations.imports import selectors as import_reads
 from nations.imports.models import ImportFile
 from nations.people import actions as people
 from nations.people import selectors as people_reads
 from nations.submissions import actions as submissions
+from nations.submissions.confirming import Proof
 from nations.submissions.screening import Post
 from tenants.accounts.models import User
 from tenants.models import Kind, Nation
@@ -48,18 +50,14 @@ class Made:
     tag: int
     imported: int
     job: int
-    waiting: int
-    left: int
+    waiting: Proof
+    left: WayBack
     edit: int
 
 
 # --- Who asks ---------------------------------------------------------------------------
-VISITOR, OWN, OTHER, VOLUNTEER = (
-    "visitor",
-    "the supporter",
-    "another supporter",
-    "volunteer",
-)
+VISITOR, VOLUNTEER = "visitor", "volunteer"
+OWN, OTHER = "the supporter", "another supporter"
 OWNER, ADMIN, ORGANISER, EDITOR, TREASURER, FIELD = (role.value for role in Role)
 NO_ROLE, OPERATOR, SYSTEM = "account without a role", "operator", "system"
 ACTORS = (VISITOR, OWN, OTHER, VOLUNTEER, OWNER, ADMIN, ORGANISER, EDITOR, TREASURER, FIELD,
@@ -194,10 +192,16 @@ ACTIONS: Mapping[str, Row] = {
             person_id=made.person, is_proved=True, asked=_ASKED, by=by, **HOW
         ),
     ),
+    "nations.consents.actions.leave_address": Row(
+        {VISITOR, OWN, OTHER, SYSTEM},
+        lambda made, by: consents.leave_address(
+            address="sam@example.org", asked=_ASKED, by=by, **HOW
+        ),
+    ),
     "nations.consents.actions.undo_leaving": Row(
         {OWN, *WORKS_WITH_PEOPLE},
         lambda made, by: consents.undo_leaving(
-            person_id=made.person, entry_ids=[made.left], asked=_ASKED, by=by, **HOW
+            back=made.left, asked=_ASKED, by=by, **HOW
         ),
     ),
     "nations.consents.actions.send_leaving_letter": Row(
@@ -216,7 +220,7 @@ ACTIONS: Mapping[str, Row] = {
     "nations.submissions.actions.confirm_sign_up": Row(
         {VISITOR, OWN, OTHER, SYSTEM},
         lambda made, by: submissions.confirm_sign_up(
-            submission_id=made.waiting, device=None, by=by, **HOW
+            proof=made.waiting, device=None, by=by, **HOW
         ),
     ),
     "nations.submissions.actions.forget_waiting": Row(

@@ -7,10 +7,14 @@ import uuid
 from django.conf import settings
 from django.test import Client
 
+from kernel.actor import Channel, Source
 from kernel.mail.models import Message
 from nations.consents.models import ConsentEntry
+from nations.people.actions import PersonChange, edit_person
 from nations.people.models import Person
 from tenants.context import in_nation
+from tests.conftest import NOON
+from tests.support.panel import staff
 
 OURS = {"sec-fetch-site": "same-origin"}
 SENTENCE = "Email me about the campaign. Usually once a week; stop with one press."
@@ -31,6 +35,18 @@ def joined(email, **said):
 
 def person_at(email):
     return Person.objects.get(emails__address=email)
+
+
+def moved(nation, email, to):
+    """Have staff give whoever has an address another one."""
+    with in_nation(nation):
+        edit_person(
+            person_id=Person.objects.get(emails__address__iexact=email).pk,
+            change=PersonChange(email=to),
+            by=staff(),
+            via=Source(channel=Channel.PANEL),
+            at=NOON,
+        )
 
 
 def press(browser, page, path):

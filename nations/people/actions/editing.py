@@ -113,7 +113,8 @@ def undo_edit(
         raise ChangedSince
     person.refresh_from_db()
     _require_known(person)
-    if Detail.EMAIL in edit.details:
+    email = edit.details.get(Detail.EMAIL)
+    if email and not contact_points.is_same_mailbox(email.before, email.after):
         _forget_proofs(person)
     for detail in edit.details:
         fact = PersonEditUndone(person_id=person.pk, detail=detail, job_id=job.pk)
@@ -158,6 +159,11 @@ def _set_email(
     first = person.emails.filter(is_primary=True).first()
     if address == (first.address if first else ""):
         return False
+    if first and contact_points.is_same_mailbox(address, first.address):
+        # Its row stays, and with it what was proved and sent there.
+        first.address = address
+        first.save(update_fields=["address"])
+        return True
     if first:
         first.delete()
     _forget_proofs(person)

@@ -11,101 +11,35 @@ from kernel.mail.models import Message
 from nations.consents.actions import (
     Asked,
     WithdrawnBefore,
-    give_consent,
-    leave_mailbox,
-    undo_leaving,
 )
 from nations.consents.models import ConsentEntry, LeftMailbox
 from nations.consents.panels import consent
 from nations.consents.selectors import has_consent, left_by_themselves
-from nations.people.actions import PersonChange, edit_person, undo_edit
-from nations.people.models import Device, Email, Person
+from nations.people.actions import undo_edit
+from nations.people.models import Email
 from tenants.models import Kind
 from tests.conftest import NOON
+from tests.nations.consents.support import (
+    CODE,
+    EVEN_LATER,
+    LATER,
+    LINK,
+    PANEL,
+    TYPED,
+    device,
+    leave,
+    left_now,
+    move,
+    person,
+    say_yes,
+    undo,
+    web,
+)
 from tests.nations.submissions.support import stranger
 from tests.support.panel import staff
 from themes import actions as themes
 
 pytestmark = pytest.mark.usefixtures("nation")
-
-LATER = NOON + dt.timedelta(hours=1)
-EVEN_LATER = LATER + dt.timedelta(hours=1)
-WORDS = Asked(wording="Email me.")
-TYPED, LINK, CODE = Device.Proof.TYPED, Device.Proof.LINK, Device.Proof.CODE
-PANEL = Source(channel=Channel.PANEL)
-
-
-def person(address):
-    made = Person.objects.create(created_at=NOON)
-    Email.objects.create(person=made, address=address, is_primary=True, created_at=NOON)
-    return made
-
-
-def device(who, proof=TYPED):
-    return Device.objects.create(person=who, proof=proof, made_at=NOON, seen_at=NOON)
-
-
-def web(theirs):
-    return Source(channel=Channel.WEB, device_id=theirs.pk)
-
-
-def say_yes(who, via, *, address="", at=NOON, asked=WORDS, by=None):
-    return give_consent(
-        person_id=who.pk,
-        asked=asked,
-        address=address,
-        by=by or Actor.supporter(person_id=who.pk),
-        via=via,
-        at=at,
-    )
-
-
-def leave(who, via, *, address=None, is_proved=False, at=LATER):
-    return leave_mailbox(
-        person_id=who.pk,
-        address=address,
-        is_proved=is_proved,
-        asked=Asked(wording="Leave the emails"),
-        by=Actor.supporter(person_id=who.pk),
-        via=via,
-        at=at,
-    )
-
-
-def undo(who, entries, via):
-    return undo_leaving(
-        person_id=who.pk,
-        entry_ids=[entry.pk for entry in entries],
-        asked=Asked(wording="Put me back"),
-        by=Actor.supporter(person_id=who.pk),
-        via=via,
-        at=EVEN_LATER,
-    )
-
-
-def move(who, address):
-    return edit_person(
-        person_id=who.pk,
-        change=PersonChange(email=address),
-        by=staff(),
-        via=PANEL,
-        at=LATER,
-    )
-
-
-def left_now():
-    return list(LeftMailbox.objects.values_list("address", flat=True))
-
-
-@pytest.fixture
-def ann():
-    """Somebody who said yes and left, on a device where the address was typed."""
-    made = person("Ann@example.org")
-    theirs = web(device(made))
-    say_yes(made, theirs)
-    made.left = leave(made, theirs)
-    made.via = theirs
-    return made
 
 
 class TestAMailboxThatWasLeft:
@@ -235,6 +169,17 @@ class TestAMailboxIsOpenAgain:
         assert left_now() == []
         assert has_consent(ann.pk)
 
+    def test_not_by_the_letter_once_its_reader_left_on_a_device_of_theirs(self, ann):
+        theirs = device(ann, LINK)
+        leave(ann, web(theirs), is_proved=True, at=LATER + dt.timedelta(minutes=1))
+        move(ann, "new@example.org")
+        move(ann, "ann@example.org")
+
+        undo(ann, ann.left, Source(channel=Channel.MAIL))
+
+        assert left_now() == ["ann@example.org"]
+        assert not has_consent(ann.pk)
+
     def test_not_by_a_device_that_only_typed_it(self, ann):
         say_yes(ann, web(device(ann)), address="ann@example.org", at=EVEN_LATER)
 
@@ -253,6 +198,23 @@ class TestAMailboxIsOpenAgain:
         )
 
         assert left_now() == ["ann@example.org"]
+
+    def test_not_by_a_device_that_may_have_proved_another_of_theirs(self, ann):
+        Email.objects.create(person=ann, address="b@example.org", created_at=NOON)
+
+        say_yes(ann, web(device(ann, LINK)), address="ann@example.org", at=EVEN_LATER)
+
+        assert left_now() == ["ann@example.org"]
+        assert not has_consent(ann.pk)
+
+    def test_by_a_press_in_a_letter_there_whatever_else_is_theirs(self, ann):
+        Email.objects.create(person=ann, address="b@example.org", created_at=NOON)
+        theirs = web(device(ann, LINK))
+
+        say_yes(ann, theirs, address="ann@example.org", is_read=True, at=EVEN_LATER)
+
+        assert left_now() == []
+        assert has_consent(ann.pk)
 
     def test_not_by_a_proof_of_another_mailbox(self, ann):
         eve = person("prize@example.org")

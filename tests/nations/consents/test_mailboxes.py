@@ -15,8 +15,9 @@ from nations.consents.actions import (
     leave_mailbox,
     undo_leaving,
 )
+from nations.consents.leaving import way_back
 from nations.consents.models import ConsentEntry
-from nations.consents.selectors import has_consent
+from nations.consents.selectors import has_consent, mailboxes_left
 from nations.people.models import Email, Person
 from tests.conftest import NOON
 
@@ -60,9 +61,9 @@ def leave(who, *, by=None, via=MAIL, asked=LEAVE, address=None):
 
 
 def undo(who, entries, *, by=None, asked=BACK):
+    addresses = mailboxes_left(who.pk, is_proved=True)
     return undo_leaving(
-        person_id=who.pk,
-        entry_ids=[entry.pk for entry in entries],
+        back=way_back(who.pk, entries, addresses=addresses, device_id=None),
         asked=asked,
         by=by or Actor.supporter(person_id=who.pk),
         via=MAIL,

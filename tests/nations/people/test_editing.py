@@ -132,9 +132,25 @@ class TestEditPerson:
             ("work@example.org", True)
         ]
 
+    def test_keeps_the_row_of_an_address_whose_capitals_alone_change(self, sam):
+        row = sam.emails.get()
+        row.verified_at = NOON
+        row.save(update_fields=["verified_at"])
+
+        edit(sam, email="Sam@example.org")
+
+        kept = sam.emails.get()
+        assert (kept.pk, kept.address) == (row.pk, "Sam@example.org")
+        assert (kept.is_primary, kept.verified_at) == (True, NOON)
+        assert edits() == ["EMAIL"]
+
     @pytest.mark.parametrize(
         ("change", "proof"),
-        [({"email": "new@example.org"}, "TYPED"), ({"full_name": "Sam"}, "LINK")],
+        [
+            ({"email": "new@example.org"}, "TYPED"),
+            ({"email": "SAM@example.org"}, "LINK"),
+            ({"full_name": "Sam"}, "LINK"),
+        ],
     )
     def test_leaves_no_device_the_proof_of_an_address_that_went(
         self, sam, change, proof
@@ -191,6 +207,7 @@ class TestUndoEdit:
             {"full_name": "Samuel Ortiz"},
             {"called": "Sammy"},
             {"email": "samuel@example.org"},
+            {"email": "SAM@example.org"},
             {"email": ""},
             {"phone": "07700 900456"},
             {"phone": ""},
@@ -211,14 +228,20 @@ class TestUndoEdit:
         assert (again.given_name, again.family_name) == ("Sam", "Ortiz")
         assert all(email.is_primary for email in again.emails.all())
 
-    def test_leaves_no_device_the_proof_of_an_address_that_went(self, sam):
-        edited = edit(sam, email="new@example.org")
+    @pytest.mark.parametrize(
+        ("address", "proof"),
+        [("new@example.org", "TYPED"), ("SAM@example.org", "LINK")],
+    )
+    def test_leaves_no_device_the_proof_of_an_address_that_went(
+        self, sam, address, proof
+    ):
+        edited = edit(sam, email=address)
         device = sam.devices.create(proof="LINK", made_at=NOON, seen_at=NOON)
 
         undo(sam, edited)
 
         device.refresh_from_db()
-        assert device.proof == "TYPED"
+        assert device.proof == proof
 
     def test_takes_away_what_was_added(self, sam):
         edit(sam, phone="", postcode="")

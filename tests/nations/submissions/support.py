@@ -9,6 +9,7 @@ from kernel import proof_of_work
 from kernel.actor import Actor, Channel, Source
 from nations.consents.actions import Asked
 from nations.submissions import actions, screening
+from nations.submissions.confirming import Proof
 from nations.submissions.models import Submission
 from tests.conftest import NOON
 
@@ -73,9 +74,13 @@ def hold(nation, sent, address, *, at=NOON):
     return Submission.objects.get(state="WAITING")
 
 
-def confirm(waiting, *, at=NOON, by=None):
+def confirm(waiting, *, address=None, at=NOON, by=None):
+    """Press the link of the letter to the address that waits, or of one to another."""
     return actions.confirm_sign_up(
-        submission_id=waiting.pk,
+        proof=Proof(
+            submission_id=waiting.pk,
+            address=address or waiting.data.get("email", ""),
+        ),
         device=None,
         by=by or Actor.visitor(),
         via=Source(channel=Channel.MAIL),

@@ -4,9 +4,10 @@ import uuid
 import pytest
 
 from kernel import proof_of_work
-from kernel.actor import Actor
+from kernel.actor import Actor, Channel, Source
 from kernel.permissions import Refused
 from nations.consents.models import ConsentEntry
+from nations.people.actions import PersonChange, edit_person
 from nations.people.models import Device, Person
 from nations.submissions import actions, screening
 from nations.submissions.models import Submission
@@ -53,6 +54,23 @@ class TestReceiveSignUp:
 
         assert again.is_again
         assert Submission.objects.count() == 1
+
+    def test_takes_the_same_words_for_somebody_new_once_the_address_was_changed(
+        self, nation
+    ):
+        first = receive(nation, form(agreed=True))
+        edit_person(
+            person_id=first.person.pk,
+            change=PersonChange(email="new@example.org"),
+            by=Actor.system(name="tests"),
+            via=Source(channel=Channel.PANEL),
+            at=NOON,
+        )
+
+        other = receive(nation, form(agreed=True), at=NOON + dt.timedelta(minutes=9))
+
+        assert other.person != first.person
+        assert ConsentEntry.objects.filter(person=first.person).count() == 1
 
     def test_takes_the_same_words_anew_after_ten_minutes(self, nation):
         receive(nation)

@@ -161,6 +161,41 @@ class TestAYesToAMailboxThatWasLeft:
         assert has_consent(received.person.pk)
 
 
+class TestAYesOfADeviceThatProvedAnotherOfTheirAddresses:
+    @pytest.fixture
+    def theirs(self, nation):
+        """A device of somebody with two addresses, the first of which was left by letter."""
+        first = receive(nation, form(email=stranger(), agreed=True))
+        address = first.person.emails.get().address
+        first.person.emails.create(address=stranger("b"), created_at=NOON)
+        leave_mailbox(
+            person_id=first.person.pk,
+            address=address,
+            is_proved=True,
+            asked=Asked(wording="Leave the emails"),
+            by=Actor.supporter(person_id=first.person.pk),
+            via=Source(channel=Channel.MAIL),
+            at=NOON + dt.timedelta(hours=1),
+        )
+        return first.person.devices.create(proof="LINK", made_at=NOON, seen_at=NOON)
+
+    @pytest.fixture
+    def received(self, nation, theirs):
+        address = theirs.person.emails.get(is_primary=True).address
+        sent = form(email=address, agreed=True, key="theirs")
+        return receive(nation, sent, device=theirs, at=LATER)
+
+    def test_waits_for_a_press_in_a_letter_there(self, received):
+        assert received.waits_for_proof
+        assert not has_consent(received.person.pk)
+        assert ConsentEntry.objects.count() == 2
+
+    def test_is_given_by_that_press(self, received):
+        confirm(Submission.objects.get(state="WAITING"), at=LATER)
+
+        assert has_consent(received.person.pk)
+
+
 class TestAYesInTheSameWords:
     def test_of_another_browser_is_its_own(self, nation):
         first = receive(nation, form(agreed=True))

@@ -11,7 +11,8 @@ from kernel.mail.models import Message
 from kernel.permissions import Refused
 from nations.consents.models import ConsentEntry
 from nations.people import link_letters
-from nations.people.models import Person
+from nations.people.actions import PersonChange, edit_person
+from nations.people.models import Device, Person
 from nations.submissions import actions
 from nations.submissions.models import Submission
 from tenants.context import in_public
@@ -28,6 +29,16 @@ from tests.nations.submissions.support import (
 )
 
 pytestmark = pytest.mark.usefixtures("brand")
+
+
+def edit(person, **change):
+    edit_person(
+        person_id=person.pk,
+        change=PersonChange(**change),
+        by=Actor.system(name="tests"),
+        via=Source(channel=Channel.PANEL),
+        at=NOON,
+    )
 
 
 class TestWaitingForms:
@@ -191,6 +202,72 @@ class TestConfirmSignUp:
 
         with pytest.raises(Refused):
             confirm(waiting, by=Actor.staff(account_id=1, user_id=1, permissions=()))
+
+        assert Person.objects.count() == 15
+
+
+class TestALinkPressedAfterTheAddressWasChanged:
+    @pytest.fixture
+    def old(self):
+        return stranger("old")
+
+    @pytest.fixture
+    def waiting(self, nation, old):
+        """A form that was confirmed; then staff wrote a name and another address."""
+        waiting = hold(nation, form(email=old, agreed=True), fill_up(nation))
+        received = confirm(waiting)
+        waiting.person = received.person
+        edit(received.person, called="Secretname", email=f"new.{old}")
+        return waiting
+
+    def test_proves_nobody(self, waiting):
+        devices = set(Device.objects.values_list("pk", "proof"))
+
+        with pytest.raises(actions.ConfirmationOvertaken) as refusal:
+            confirm(waiting)
+
+        assert refusal.value.sentence == (
+            "This link was sent to an address we no longer have, so it does nothing now. "
+            "Join once more: it takes ten seconds."
+        )
+        assert set(Device.objects.values_list("pk", "proof")) == devices
+        assert ConsentEntry.objects.count() == 1
+
+    def test_proves_somebody_else_at_the_old_address_no_more(self, nation, waiting):
+        old = waiting.data["email"]
+        other = receive(nation, form(email=old, key="theirs")).person
+
+        with pytest.raises(actions.ConfirmationOvertaken):
+            confirm(waiting)
+
+        assert [one.proof for one in other.devices.all()] == ["TYPED"]
+
+    def test_proves_them_again_once_the_address_is_put_back(self, waiting):
+        edit(waiting.person, email=waiting.data["email"])
+
+        assert confirm(waiting).device.proof == "LINK"
+
+    def test_proves_them_still_where_its_capitals_alone_changed(self, waiting):
+        edit(waiting.person, email=waiting.data["email"].title())
+
+        assert confirm(waiting).device.proof == "LINK"
+
+    def test_takes_a_form_that_still_waited_for_somebody_new(self, nation, old):
+        waiting = hold(nation, form(email=old, agreed=True), fill_up(nation))
+        known = receive(nation, form(email=old, key="theirs")).person
+        edit(known, full_name="Sam Secretname", email=f"new.{old}")
+
+        received = confirm(waiting)
+
+        assert received.person != known
+        assert received.person.full_name == ""
+        assert not ConsentEntry.objects.filter(person=known).exists()
+
+    def test_takes_no_form_that_waits_for_another_address(self, nation, old):
+        waiting = hold(nation, form(email=old), fill_up(nation))
+
+        with pytest.raises(actions.ConfirmationTooOld):
+            confirm(waiting, address=f"new.{old}")
 
         assert Person.objects.count() == 15
 
