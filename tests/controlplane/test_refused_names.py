@@ -2,23 +2,16 @@ import pytest
 
 from cms.models import HomePage
 from controlplane.provisioning import campaigns, furnish, renaming
-from kernel.actor import Actor, Channel, Source
 from tenants import selectors
 from tenants.accounts.models import User
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
 from tests.conftest import NOON
+from tests.controlplane.naming import HOW, OFFICE, decide, rename
 from tests.support.nations import nation_of
 from tests.support.panel import SLUG, seated
 from themes import actions as themes
 from themes.models import Brand
-
-HOW = {
-    "by": Actor.system(name="tests"),
-    "via": Source(channel=Channel.PANEL),
-    "at": NOON,
-}
-OFFICE = "Tarnmouth Police"
 
 
 @pytest.fixture
@@ -29,15 +22,6 @@ def springfield(db):
 @pytest.fixture
 def owner(springfield):
     return seated(springfield)
-
-
-def rename(nation, name):
-    return renaming.rename_campaign(nation=nation, name=name, **HOW)
-
-
-def decide(nation, *, passes):
-    called = selectors.get_nation(nation.pk).name
-    return campaigns.decide_look(number=nation.pk, name=called, passes=passes, **HOW)
 
 
 def go_live_again(nation):

@@ -10,7 +10,6 @@ from controlplane.provisioning import (
     suspending,
 )
 from controlplane.provisioning.names import NameTooLong
-from kernel.actor import Actor, Channel, Source
 from kernel.audit import writing as audit
 from kernel.facts.models import Fact
 from kernel.links import NameHoldsAddress
@@ -19,18 +18,12 @@ from nations.people.contact_points import NotAName
 from tenants import generations, selectors
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
-from tests.conftest import NOON
+from tests.controlplane.naming import HOW, OFFICE, decide, rename
 from tests.support.nations import nation_of
 from tests.support.panel import SLUG, seated
 from themes.actions import NameMissing
 from themes.models import Brand
 
-HOW = {
-    "by": Actor.system(name="tests"),
-    "via": Source(channel=Channel.PANEL),
-    "at": NOON,
-}
-OFFICE = "Tarnmouth Police"
 HOST = f"{SLUG}.{settings.SITES_DOMAIN.partition(':')[0]}"
 
 
@@ -42,15 +35,6 @@ def springfield(db):
 @pytest.fixture
 def owner(springfield):
     return seated(springfield)
-
-
-def rename(nation, name):
-    return renaming.rename_campaign(nation=nation, name=name, **HOW)
-
-
-def decide(nation, *, passes):
-    called = selectors.get_nation(nation.pk).name
-    return campaigns.decide_look(number=nation.pk, name=called, passes=passes, **HOW)
 
 
 def suspend(nation):
