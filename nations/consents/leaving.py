@@ -43,8 +43,8 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
     known = matching.mailbox(email)
     token = signing.sign(_sealed(email, purpose=PURPOSE), purpose=PURPOSE)
     letter = link_letters.rendered(_letter(token), to=email)
-    # Only where letters go out: what is refused here uses up nothing of the mailbox's.
-    if not current_nation().live_at:
+    # Only where somebody may be on the list, and else nothing of the mailbox's is used up.
+    if not current_nation().was_live:
         return
     # Counted whether or not anybody is known, as everything here.
     is_known = known is not None
@@ -148,7 +148,7 @@ def way_back(
 def tell(person: Person, entries: Sequence[ConsentEntry], *, at: dt.datetime) -> None:
     """Write to somebody that they left, with a way back: it may not have been them who pressed."""
     to = selectors.address_for_letters(person.pk)
-    if not to or not current_nation().live_at:
+    if not to or not current_nation().was_live:
         return
     name = current_brand().name
     back = way_back(person.pk, entries, addresses=[to], device_id=None)

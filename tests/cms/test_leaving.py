@@ -368,3 +368,20 @@ class TestAMailboxThatWasAskedFor:
         assert [one.to_address for one in letters_of(visited, "consents.leave")] == [
             email
         ]
+
+
+class TestASiteThatIsPrivateAgain:
+    def test_writes_to_whoever_wants_to_leave_and_takes_the_press(self, visited, email):
+        joined(email)
+        with in_public():
+            Nation.objects.filter(pk=visited.pk).update(
+                live_at=None, first_live_at=NOON
+            )
+        selectors.forget_hosts()
+        token = link_for(visited, email).partition("for=")[2]
+
+        pressed = site().post("/_/leave/letter/", {"for": token})
+
+        assert "You’ve left the emails" in pressed.content.decode()
+        with in_nation(visited):
+            assert not has_consent(person_at(email).pk)
