@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from tests.support.pages import get, open_nation, sideways
+from tests.support.pages import get, newest_code, open_nation, sideways
 
 pytestmark = pytest.mark.browser
 
@@ -25,12 +25,6 @@ def start_campaign(page, instance, name, email):
     page.get_by_role("button", name="Build it").click()
     page.wait_for_url("**campaigns.localhost**")
     return page
-
-
-def newest_code(page, instance):
-    page.goto(f"{instance.platform}/outbox/")
-    subject = page.locator("h2 a").first.inner_text()
-    return re.match(r"\d{3} \d{3}", subject)[0]
 
 
 def give_imprint(page, panel):
@@ -75,7 +69,7 @@ class TestNewcomer:
         page.wait_for_url("**/website/")
 
         give_imprint(page, panel)
-        code = newest_code(browser_page(1280), instance)
+        code = newest_code(browser_page(1280), instance, f"owner{width}@example.org")
         page.goto(f"{panel}/go-live/")
         page.fill("[name=code]", code)
         page.get_by_role("button", name="That’s the code").click()

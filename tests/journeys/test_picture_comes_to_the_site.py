@@ -7,11 +7,10 @@ from PIL import Image, ImageDraw
 
 from tests.journeys.test_newcomer_to_live_site import (
     give_imprint,
-    newest_code,
     start_campaign,
 )
 from tests.kernel.files import pictures as samples
-from tests.support.pages import sideways
+from tests.support.pages import newest_code, sideways
 
 pytestmark = pytest.mark.browser
 
@@ -56,9 +55,9 @@ def ask(instance, address):
     return answer, answer.read()
 
 
-def go_live(page, browser_page, instance, panel):
+def go_live(page, browser_page, instance, panel, owner):
     give_imprint(page, panel)
-    code = newest_code(browser_page(1280), instance)
+    code = newest_code(browser_page(1280), instance, owner)
     page.goto(f"{panel}/go-live/")
     page.fill("[name=code]", code)
     page.get_by_role("button", name="That’s the code").click()
@@ -113,7 +112,7 @@ class TestPicture:
         plain = signed.partition("?")[0]
         assert ask(instance, plain)[0].status == 404
 
-        go_live(page, browser_page, instance, panel)
+        go_live(page, browser_page, instance, panel, "harbour@example.org")
 
         answer, body = ask(instance, plain)
         assert answer.status == 200

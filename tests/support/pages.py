@@ -1,6 +1,7 @@
 """What several journeys do the same way."""
 
 import http.client
+import re
 
 from playwright.sync_api import Page
 
@@ -27,3 +28,12 @@ def open_nation(instance: RunningInstance, name: str, slug: str, owner: str) -> 
         "nation", "open", "--name", name, "--slug", slug,
         "--owner-email", owner, "--country", "GB",
     )  # fmt: skip
+
+
+def newest_code(page: Page, instance: RunningInstance, email: str) -> str:
+    """Read an address's newest code in the outbox, which other tests' letters come into too."""
+    page.goto(f"{instance.platform}/outbox/")
+    to_them = page.get_by_role("listitem").filter(has_text=f"To {email} ·")
+    code = re.match(r"\d{3} \d{3}", to_them.first.locator("h2").inner_text())
+    assert code, f"{email} was sent no code"
+    return code[0]
