@@ -2,6 +2,7 @@
 
 import datetime as dt
 import fcntl
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,18 @@ pytest_django.fixtures._get_databases_for_setup = lambda items: (
 )
 
 NOON = dt.datetime(2027, 3, 20, 12, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_old_is_collected():
+    """
+    Keep the collector from what stays: the apps, thousands of tests.
+
+    It would look through all of it for up to a second in the midst of a test, of which the
+    deadline of a theme's page takes a quarter of one.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
