@@ -48,8 +48,9 @@ class Rendition(AbstractRendition):
     """A picture at one size."""
 
     id = models.BigAutoField(primary_key=True)
+    # Found by the constraint below, which begins with it.
     image = models.ForeignKey(
-        Image, on_delete=models.CASCADE, related_name="renditions"
+        Image, on_delete=models.CASCADE, related_name="renditions", db_index=False
     )
 
     class Meta:

@@ -130,8 +130,12 @@ class Domain(DomainMixin):
 class Membership(models.Model):
     """An account's role in a nation; no row: it may not enter the panel."""
 
+    # Found by the constraint below, which begins with it.
     account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="memberships",
+        db_index=False,
     )
     nation = models.ForeignKey(
         Nation, on_delete=models.CASCADE, related_name="memberships"

@@ -32,8 +32,12 @@ class ImportFile(models.Model):
 class RefusedRow(models.Model):
     """A row that could not be brought in, and why; its text is kept as long as its file is."""
 
+    # Found by the constraint below, which begins with it.
     import_file = models.ForeignKey(
-        ImportFile, on_delete=models.CASCADE, related_name="refused_rows"
+        ImportFile,
+        on_delete=models.CASCADE,
+        related_name="refused_rows",
+        db_index=False,
     )
     line = models.BigIntegerField()  # line of the file, the first is 1
     reason = models.CharField(max_length=300)

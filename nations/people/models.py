@@ -234,8 +234,9 @@ class Address(models.Model):
         REGISTERED = "REGISTERED", "registered"
         SUBMITTED = "SUBMITTED", "typed on a form"
 
+    # Found by the constraint below, which begins with them.
     person = models.ForeignKey(
-        Person, on_delete=models.CASCADE, related_name="addresses"
+        Person, on_delete=models.CASCADE, related_name="addresses", db_index=False
     )
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.PRIMARY)
     given = models.TextField(blank=True)  # as typed, whole
@@ -326,8 +327,9 @@ class Tag(models.Model):
 class Tagging(models.Model):
     """Who put a tag on whom, when, and by which way."""
 
+    # Found by the constraint below, which begins with them.
     person = models.ForeignKey(
-        Person, on_delete=models.CASCADE, related_name="taggings"
+        Person, on_delete=models.CASCADE, related_name="taggings", db_index=False
     )
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="taggings")
     by_user_id = models.BigIntegerField(null=True, blank=True)

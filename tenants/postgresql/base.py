@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django_tenants.postgresql_backend.base import DatabaseWrapper as TenantsWrapper
 
 from tenants.postgresql.pooling import refuse_transaction_pooler
+from tenants.postgresql.schema import SchemaEditor
 
 # No schema has this name: reading a table outside any context is an error, not a leak.
 NOWHERE = "nowhere"
@@ -13,6 +14,8 @@ NOWHERE = "nowhere"
 
 class DatabaseWrapper(TenantsWrapper):
     """A connection whose search path is one schema, and `nowhere` until it is told one."""
+
+    SchemaEditorClass = SchemaEditor
 
     # Where this process has proved that sessions aren't shared: host, port, database.
     _proved: ClassVar[set[tuple[str, str, str]]] = set()

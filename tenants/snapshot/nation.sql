@@ -2003,257 +2003,264 @@ INSERT INTO zz_template_7f3a9c.django_content_type VALUES
 	(84, 'taggit', 'tag'),
 	(85, 'taggit', 'taggeditem');
 INSERT INTO zz_template_7f3a9c.django_migrations VALUES
-	(1, 'contenttypes', '0001_initial', '2026-11-26 15:12:09.643969+00'),
-	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-26 15:12:09.648063+00'),
-	(3, 'auth', '0001_initial', '2026-11-26 15:12:09.663908+00'),
-	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-26 15:12:09.667809+00'),
-	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-26 15:12:09.671221+00'),
-	(6, 'auth', '0004_alter_user_username_opts', '2026-11-26 15:12:09.674452+00'),
-	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-26 15:12:09.67923+00'),
-	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-26 15:12:09.680101+00'),
-	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-26 15:12:09.683114+00'),
-	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-26 15:12:09.686576+00'),
-	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-26 15:12:09.690681+00'),
-	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-26 15:12:09.695627+00'),
-	(13, 'auth', '0011_update_proxy_permissions', '2026-11-26 15:12:09.699981+00'),
-	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-26 15:12:09.703891+00'),
-	(15, 'accounts', '0001_initial', '2026-11-26 15:12:09.718682+00'),
-	(16, 'account', '0001_initial', '2026-11-26 15:12:09.728149+00'),
-	(17, 'account', '0002_email_max_length', '2026-11-26 15:12:09.732297+00'),
-	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-26 15:12:09.742267+00'),
-	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-26 15:12:09.74699+00'),
-	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-26 15:12:09.751786+00'),
-	(21, 'account', '0006_emailaddress_lower', '2026-11-26 15:12:09.752929+00'),
-	(22, 'account', '0007_emailaddress_idx_email', '2026-11-26 15:12:09.760625+00'),
-	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-26 15:12:09.761871+00'),
-	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-26 15:12:09.766021+00'),
-	(25, 'accounts', '0002_sessions_valid_from', '2026-11-26 15:12:09.771268+00'),
-	(26, 'audit', '0001_initial', '2026-11-26 15:12:09.776186+00'),
-	(27, 'jobs', '0001_initial', '2026-11-26 15:12:09.786073+00'),
-	(28, 'changes', '0001_initial', '2026-11-26 15:12:09.794298+00'),
-	(29, 'wagtailcore', '0001_initial', '2026-11-26 15:12:09.895784+00'),
-	(30, 'wagtailcore', '0002_initial_data', '2026-11-26 15:12:09.89645+00'),
-	(31, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-26 15:12:09.896951+00'),
-	(32, 'wagtailcore', '0004_page_locked', '2026-11-26 15:12:09.897467+00'),
-	(33, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-26 15:12:09.897945+00'),
-	(34, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-26 15:12:09.898403+00'),
-	(35, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-26 15:12:09.898812+00'),
-	(36, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-26 15:12:09.899192+00'),
-	(37, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-26 15:12:09.899585+00'),
-	(38, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-26 15:12:09.899957+00'),
-	(39, 'wagtailcore', '0011_page_first_published_at', '2026-11-26 15:12:09.900401+00'),
-	(40, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-26 15:12:09.90084+00'),
-	(41, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-26 15:12:09.901264+00'),
-	(42, 'wagtailcore', '0014_add_verbose_name', '2026-11-26 15:12:09.901607+00'),
-	(43, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-26 15:12:09.901984+00'),
-	(44, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-26 15:12:09.902337+00'),
-	(45, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-26 15:12:10.07945+00'),
-	(46, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-26 15:12:10.088143+00'),
-	(47, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-26 15:12:10.114909+00'),
-	(48, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-26 15:12:10.123091+00'),
-	(49, 'wagtailcore', '0021_capitalizeverbose', '2026-11-26 15:12:10.310158+00'),
-	(50, 'wagtailcore', '0022_add_site_name', '2026-11-26 15:12:10.31692+00'),
-	(51, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-26 15:12:10.324051+00'),
-	(52, 'wagtailcore', '0024_collection', '2026-11-26 15:12:10.32864+00'),
-	(53, 'wagtailcore', '0025_collection_initial_data', '2026-11-26 15:12:10.341592+00'),
-	(54, 'wagtailcore', '0026_group_collection_permission', '2026-11-26 15:12:10.359759+00'),
-	(55, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-26 15:12:10.37202+00'),
-	(56, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-26 15:12:10.381296+00'),
-	(57, 'wagtailcore', '0028_merge', '2026-11-26 15:12:10.382403+00'),
-	(58, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-26 15:12:10.391668+00'),
-	(59, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-26 15:12:10.399813+00'),
-	(60, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-26 15:12:10.427441+00'),
-	(61, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-26 15:12:10.438683+00'),
-	(62, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-26 15:12:10.453112+00'),
-	(63, 'wagtailcore', '0034_page_live_revision', '2026-11-26 15:12:10.464641+00'),
-	(64, 'wagtailcore', '0035_page_last_published_at', '2026-11-26 15:12:10.472457+00'),
-	(65, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-26 15:12:10.486412+00'),
-	(66, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-26 15:12:10.495908+00'),
-	(67, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-26 15:12:10.503717+00'),
-	(68, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-26 15:12:10.53127+00'),
-	(69, 'wagtailcore', '0040_page_draft_title', '2026-11-26 15:12:10.55256+00'),
-	(70, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-26 15:12:10.559751+00'),
-	(71, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-26 15:12:10.572532+00'),
-	(72, 'wagtailcore', '0043_lock_fields', '2026-11-26 15:12:10.59153+00'),
-	(73, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-26 15:12:10.599803+00'),
-	(74, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-26 15:12:10.617166+00'),
-	(75, 'wagtailcore', '0046_site_name_remove_null', '2026-11-26 15:12:10.625363+00'),
-	(76, 'wagtailcore', '0047_add_workflow_models', '2026-11-26 15:12:10.889399+00'),
-	(77, 'wagtailcore', '0048_add_default_workflows', '2026-11-26 15:12:10.93694+00'),
-	(78, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-26 15:12:10.95461+00'),
-	(79, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-26 15:12:10.987692+00'),
-	(80, 'wagtailcore', '0051_taskstate_comment', '2026-11-26 15:12:10.99877+00'),
-	(81, 'wagtailcore', '0052_pagelogentry', '2026-11-26 15:12:11.020521+00'),
-	(82, 'wagtailcore', '0053_locale_model', '2026-11-26 15:12:11.02402+00'),
-	(83, 'wagtailcore', '0054_initial_locale', '2026-11-26 15:12:11.042113+00'),
-	(84, 'wagtailcore', '0055_page_locale_fields', '2026-11-26 15:12:11.08378+00'),
-	(85, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-26 15:12:11.104632+00'),
-	(86, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-26 15:12:11.135846+00'),
-	(87, 'wagtailcore', '0058_page_alias_of', '2026-11-26 15:12:11.152822+00'),
-	(88, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-26 15:12:11.171619+00'),
-	(89, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-26 15:12:11.194634+00'),
-	(90, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-26 15:12:11.214454+00'),
-	(91, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-26 15:12:11.269061+00'),
-	(92, 'wagtailcore', '0063_modellogentry', '2026-11-26 15:12:11.289768+00'),
-	(93, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-26 15:12:11.314039+00'),
-	(94, 'wagtailcore', '0065_log_entry_uuid', '2026-11-26 15:12:11.494585+00'),
-	(95, 'wagtailcore', '0066_collection_management_permissions', '2026-11-26 15:12:11.514942+00'),
-	(96, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-26 15:12:11.543458+00'),
-	(97, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-26 15:12:11.564289+00'),
-	(98, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-26 15:12:11.622483+00'),
-	(99, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-26 15:12:11.806365+00'),
-	(100, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-26 15:12:11.826409+00'),
-	(101, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-26 15:12:11.863783+00'),
-	(102, 'wagtailcore', '0073_page_latest_revision', '2026-11-26 15:12:11.881032+00'),
-	(103, 'wagtailcore', '0074_revision_object_str', '2026-11-26 15:12:11.892608+00'),
-	(104, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-26 15:12:11.93177+00'),
-	(105, 'wagtailcore', '0076_modellogentry_revision', '2026-11-26 15:12:11.948899+00'),
-	(106, 'wagtailcore', '0077_alter_revision_user', '2026-11-26 15:12:12.11601+00'),
-	(107, 'wagtailcore', '0078_referenceindex', '2026-11-26 15:12:12.137432+00'),
-	(108, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-26 15:12:12.153435+00'),
-	(109, 'wagtailcore', '0080_generic_workflowstate', '2026-11-26 15:12:12.265858+00'),
-	(110, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-26 15:12:12.285389+00'),
-	(111, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-26 15:12:12.326874+00'),
-	(112, 'wagtailcore', '0083_workflowcontenttype', '2026-11-26 15:12:12.348424+00'),
-	(113, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-26 15:12:12.362448+00'),
-	(114, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-26 15:12:12.393854+00'),
-	(115, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-26 15:12:12.44789+00'),
-	(116, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-26 15:12:12.512114+00'),
-	(117, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-26 15:12:12.782882+00'),
-	(118, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-26 15:12:12.805258+00'),
-	(119, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-26 15:12:12.863636+00'),
-	(120, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-26 15:12:12.8766+00'),
-	(121, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-26 15:12:12.91264+00'),
-	(122, 'wagtailcore', '0093_uploadedfile', '2026-11-26 15:12:12.936579+00'),
-	(123, 'wagtailcore', '0094_alter_page_locale', '2026-11-26 15:12:12.953687+00'),
-	(124, 'wagtailcore', '0095_groupsitepermission', '2026-11-26 15:12:12.97783+00'),
-	(125, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-26 15:12:12.994398+00'),
-	(126, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-26 15:12:13.020869+00'),
-	(127, 'taggit', '0001_initial', '2026-11-26 15:12:13.047809+00'),
-	(128, 'taggit', '0002_auto_20150616_2121', '2026-11-26 15:12:13.059262+00'),
-	(129, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-26 15:12:13.076033+00'),
-	(130, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-26 15:12:13.139373+00'),
-	(131, 'taggit', '0005_auto_20220424_2025', '2026-11-26 15:12:13.143783+00'),
-	(132, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-26 15:12:13.175406+00'),
-	(133, 'cms', '0001_initial', '2026-11-26 15:12:13.472038+00'),
-	(134, 'cms', '0002_drawing_of_a_promise', '2026-11-26 15:12:13.506302+00'),
-	(135, 'people', '0001_initial', '2026-11-26 15:12:13.663748+00'),
-	(136, 'consents', '0001_initial', '2026-11-26 15:12:13.67839+00'),
-	(137, 'consents', '0002_mailboxes_that_were_left', '2026-11-26 15:12:13.688866+00'),
-	(138, 'controlplane', '0001_initial', '2026-11-26 15:12:13.712328+00'),
-	(139, 'controlplane', '0002_waiting_start', '2026-11-26 15:12:13.736362+00'),
-	(140, 'facts', '0001_initial', '2026-11-26 15:12:13.746497+00'),
-	(141, 'jobs', '0002_upkeep', '2026-11-26 15:12:13.783685+00'),
-	(142, 'imports', '0001_initial', '2026-11-26 15:12:13.793554+00'),
-	(143, 'imports', '0002_progress', '2026-11-26 15:12:13.812504+00'),
-	(144, 'imports', '0003_progress_in_jobs', '2026-11-26 15:12:13.848946+00'),
-	(145, 'imports', '0004_upkeep', '2026-11-26 15:12:13.883313+00'),
-	(146, 'mail', '0001_initial', '2026-11-26 15:12:13.891288+00'),
-	(147, 'mfa', '0001_initial', '2026-11-26 15:12:14.056973+00'),
-	(148, 'mfa', '0002_authenticator_timestamps', '2026-11-26 15:12:14.106308+00'),
-	(149, 'mfa', '0003_authenticator_type_uniq', '2026-11-26 15:12:14.166693+00'),
-	(150, 'sessions', '0001_initial', '2026-11-26 15:12:14.177274+00'),
-	(151, 'submissions', '0001_initial', '2026-11-26 15:12:14.198708+00'),
-	(152, 'submissions', '0002_add_waiting_index', '2026-11-26 15:12:14.212246+00'),
-	(153, 'tenants', '0001_initial', '2026-11-26 15:12:14.285011+00'),
-	(154, 'tenants', '0002_nation_number', '2026-11-26 15:12:14.287144+00'),
-	(155, 'tenants', '0003_nation_furnished_at', '2026-11-26 15:12:14.292893+00'),
-	(156, 'tenants', '0004_nation_first_live_at', '2026-11-26 15:12:14.298563+00'),
-	(157, 'tenants', '0005_where_a_schema_came_from', '2026-11-26 15:12:14.300907+00'),
-	(158, 'themes', '0001_initial', '2026-11-26 15:12:14.31349+00'),
-	(159, 'usersessions', '0001_initial', '2026-11-26 15:12:14.344569+00'),
-	(160, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-26 15:12:14.390279+00'),
-	(161, 'wagtailadmin', '0002_admin', '2026-11-26 15:12:14.393142+00'),
-	(162, 'wagtailadmin', '0003_admin_managed', '2026-11-26 15:12:14.396728+00'),
-	(163, 'wagtailadmin', '0004_editingsession', '2026-11-26 15:12:14.43376+00'),
-	(164, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-26 15:12:14.453386+00'),
-	(165, 'wagtailadmin', '0006_formstate', '2026-11-26 15:12:14.491128+00'),
-	(166, 'wagtaildocs', '0001_initial', '2026-11-26 15:12:14.52313+00'),
-	(167, 'wagtaildocs', '0002_initial_data', '2026-11-26 15:12:14.761787+00'),
-	(168, 'wagtaildocs', '0003_add_verbose_names', '2026-11-26 15:12:14.828379+00'),
-	(169, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-26 15:12:14.95404+00'),
-	(170, 'wagtaildocs', '0005_document_collection', '2026-11-26 15:12:14.98943+00'),
-	(171, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-26 15:12:15.036732+00'),
-	(172, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-26 15:12:15.068901+00'),
-	(173, 'wagtaildocs', '0007_merge', '2026-11-26 15:12:15.070149+00'),
-	(174, 'wagtaildocs', '0008_document_file_size', '2026-11-26 15:12:15.090263+00'),
-	(175, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-26 15:12:15.109754+00'),
-	(176, 'wagtaildocs', '0010_document_file_hash', '2026-11-26 15:12:15.300928+00'),
-	(177, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-26 15:12:15.411171+00'),
-	(178, 'wagtaildocs', '0012_uploadeddocument', '2026-11-26 15:12:15.447455+00'),
-	(179, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-26 15:12:15.450154+00'),
-	(180, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-26 15:12:15.472895+00'),
-	(181, 'wagtailembeds', '0001_initial', '2026-11-26 15:12:15.481042+00'),
-	(182, 'wagtailembeds', '0002_add_verbose_names', '2026-11-26 15:12:15.483919+00'),
-	(183, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-26 15:12:15.488001+00'),
-	(184, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-26 15:12:15.490756+00'),
-	(185, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-26 15:12:15.495077+00'),
-	(186, 'wagtailembeds', '0006_add_embed_hash', '2026-11-26 15:12:15.4985+00'),
-	(187, 'wagtailembeds', '0007_populate_hash', '2026-11-26 15:12:15.542176+00'),
-	(188, 'wagtailembeds', '0008_allow_long_urls', '2026-11-26 15:12:15.566942+00'),
-	(189, 'wagtailembeds', '0009_embed_cache_until', '2026-11-26 15:12:15.571071+00'),
-	(190, 'wagtailimages', '0001_initial', '2026-11-26 15:12:15.911214+00'),
-	(191, 'wagtailimages', '0002_initial_data', '2026-11-26 15:12:15.911832+00'),
-	(192, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-26 15:12:15.912234+00'),
-	(193, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-26 15:12:15.912632+00'),
-	(194, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-26 15:12:15.913092+00'),
-	(195, 'wagtailimages', '0006_add_verbose_names', '2026-11-26 15:12:15.913569+00'),
-	(196, 'wagtailimages', '0007_image_file_size', '2026-11-26 15:12:15.914102+00'),
-	(197, 'wagtailimages', '0008_image_created_at_index', '2026-11-26 15:12:15.914637+00'),
-	(198, 'wagtailimages', '0009_capitalizeverbose', '2026-11-26 15:12:15.915238+00'),
-	(199, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-26 15:12:15.915767+00'),
-	(200, 'wagtailimages', '0011_image_collection', '2026-11-26 15:12:15.916288+00'),
-	(201, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-26 15:12:15.916872+00'),
-	(202, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-26 15:12:15.91735+00'),
-	(203, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-26 15:12:15.917827+00'),
-	(204, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-26 15:12:15.918224+00'),
-	(205, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-26 15:12:15.918611+00'),
-	(206, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-26 15:12:15.918997+00'),
-	(207, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-26 15:12:15.919415+00'),
-	(208, 'wagtailimages', '0019_delete_filter', '2026-11-26 15:12:15.919839+00'),
-	(209, 'wagtailimages', '0020_add-verbose-name', '2026-11-26 15:12:15.920227+00'),
-	(210, 'wagtailimages', '0021_image_file_hash', '2026-11-26 15:12:15.920618+00'),
-	(211, 'wagtailimages', '0022_uploadedimage', '2026-11-26 15:12:15.95682+00'),
-	(212, 'wagtailimages', '0023_add_choose_permissions', '2026-11-26 15:12:16.068274+00'),
-	(213, 'wagtailimages', '0024_index_image_file_hash', '2026-11-26 15:12:16.092689+00'),
-	(214, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-26 15:12:16.120752+00'),
-	(215, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-26 15:12:16.124006+00'),
-	(216, 'wagtailimages', '0027_image_description', '2026-11-26 15:12:16.148269+00'),
-	(217, 'wagtailredirects', '0001_initial', '2026-11-26 15:12:16.1876+00'),
-	(218, 'wagtailredirects', '0002_add_verbose_names', '2026-11-26 15:12:16.22968+00'),
-	(219, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-26 15:12:16.260949+00'),
-	(220, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-26 15:12:16.290724+00'),
-	(221, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-26 15:12:16.57621+00'),
-	(222, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-26 15:12:16.591113+00'),
-	(223, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-26 15:12:16.628754+00'),
-	(224, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-26 15:12:16.643742+00'),
-	(225, 'wagtailsearch', '0001_initial', '2026-11-26 15:12:16.725704+00'),
-	(226, 'wagtailsearch', '0002_add_verbose_names', '2026-11-26 15:12:16.785417+00'),
-	(227, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-26 15:12:16.786842+00'),
-	(228, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-26 15:12:16.79204+00'),
-	(229, 'wagtailsearch', '0005_create_indexentry', '2026-11-26 15:12:16.847828+00'),
-	(230, 'wagtailsearch', '0006_customise_indexentry', '2026-11-26 15:12:16.943141+00'),
-	(231, 'wagtailsearch', '0007_delete_editorspick', '2026-11-26 15:12:16.949568+00'),
-	(232, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-26 15:12:16.971767+00'),
-	(233, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-26 15:12:16.973373+00'),
-	(234, 'wagtailsearch', '0010_add_text_fields', '2026-11-26 15:12:17.015593+00'),
-	(235, 'wagtailusers', '0001_initial', '2026-11-26 15:12:17.250656+00'),
-	(236, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-26 15:12:17.314361+00'),
-	(237, 'wagtailusers', '0003_add_verbose_names', '2026-11-26 15:12:17.334924+00'),
-	(238, 'wagtailusers', '0004_capitalizeverbose', '2026-11-26 15:12:17.41302+00'),
-	(239, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-26 15:12:17.449471+00'),
-	(240, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-26 15:12:17.473355+00'),
-	(241, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-26 15:12:17.497031+00'),
-	(242, 'wagtailusers', '0008_userprofile_avatar', '2026-11-26 15:12:17.5205+00'),
-	(243, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-26 15:12:17.542061+00'),
-	(244, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-26 15:12:17.566461+00'),
-	(245, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-26 15:12:17.586571+00'),
-	(246, 'wagtailusers', '0012_userprofile_theme', '2026-11-26 15:12:17.608513+00'),
-	(247, 'wagtailusers', '0013_userprofile_density', '2026-11-26 15:12:17.629723+00'),
-	(248, 'wagtailusers', '0014_userprofile_contrast', '2026-11-26 15:12:17.658184+00'),
-	(249, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-26 15:12:17.68297+00'),
-	(250, 'wagtailimages', '0001_squashed_0021', '2026-11-26 15:12:17.865772+00'),
-	(251, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-26 15:12:17.867159+00');
+	(1, 'contenttypes', '0001_initial', '2026-11-26 17:47:39.681008+00'),
+	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-26 17:47:39.684799+00'),
+	(3, 'auth', '0001_initial', '2026-11-26 17:47:39.704671+00'),
+	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-26 17:47:39.708592+00'),
+	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-26 17:47:39.711846+00'),
+	(6, 'auth', '0004_alter_user_username_opts', '2026-11-26 17:47:39.716498+00'),
+	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-26 17:47:39.719695+00'),
+	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-26 17:47:39.720526+00'),
+	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-26 17:47:39.723342+00'),
+	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-26 17:47:39.726199+00'),
+	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-26 17:47:39.729257+00'),
+	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-26 17:47:39.732721+00'),
+	(13, 'auth', '0011_update_proxy_permissions', '2026-11-26 17:47:39.73565+00'),
+	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-26 17:47:39.738543+00'),
+	(15, 'accounts', '0001_initial', '2026-11-26 17:47:39.755745+00'),
+	(16, 'account', '0001_initial', '2026-11-26 17:47:39.764108+00'),
+	(17, 'account', '0002_email_max_length', '2026-11-26 17:47:39.770137+00'),
+	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-26 17:47:39.923219+00'),
+	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-26 17:47:39.929031+00'),
+	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-26 17:47:39.933557+00'),
+	(21, 'account', '0006_emailaddress_lower', '2026-11-26 17:47:39.934546+00'),
+	(22, 'account', '0007_emailaddress_idx_email', '2026-11-26 17:47:39.941568+00'),
+	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-26 17:47:39.942641+00'),
+	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-26 17:47:39.946558+00'),
+	(25, 'accounts', '0002_sessions_valid_from', '2026-11-26 17:47:39.951068+00'),
+	(26, 'audit', '0001_initial', '2026-11-26 17:47:39.956824+00'),
+	(27, 'jobs', '0001_initial', '2026-11-26 17:47:39.967525+00'),
+	(28, 'jobs', '0002_upkeep', '2026-11-26 17:47:39.978542+00'),
+	(29, 'changes', '0001_initial', '2026-11-26 17:47:39.988099+00'),
+	(30, 'changes', '0002_one_index_is_enough', '2026-11-26 17:47:39.996884+00'),
+	(31, 'wagtailcore', '0001_initial', '2026-11-26 17:47:40.102127+00'),
+	(32, 'wagtailcore', '0002_initial_data', '2026-11-26 17:47:40.102765+00'),
+	(33, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-26 17:47:40.103134+00'),
+	(34, 'wagtailcore', '0004_page_locked', '2026-11-26 17:47:40.103509+00'),
+	(35, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-26 17:47:40.103876+00'),
+	(36, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-26 17:47:40.104225+00'),
+	(37, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-26 17:47:40.104574+00'),
+	(38, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-26 17:47:40.105038+00'),
+	(39, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-26 17:47:40.105438+00'),
+	(40, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-26 17:47:40.105764+00'),
+	(41, 'wagtailcore', '0011_page_first_published_at', '2026-11-26 17:47:40.106098+00'),
+	(42, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-26 17:47:40.106433+00'),
+	(43, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-26 17:47:40.106756+00'),
+	(44, 'wagtailcore', '0014_add_verbose_name', '2026-11-26 17:47:40.107087+00'),
+	(45, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-26 17:47:40.10742+00'),
+	(46, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-26 17:47:40.107749+00'),
+	(47, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-26 17:47:40.114486+00'),
+	(48, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-26 17:47:40.122362+00'),
+	(49, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-26 17:47:40.147966+00'),
+	(50, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-26 17:47:40.156+00'),
+	(51, 'wagtailcore', '0021_capitalizeverbose', '2026-11-26 17:47:40.324162+00'),
+	(52, 'wagtailcore', '0022_add_site_name', '2026-11-26 17:47:40.331238+00'),
+	(53, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-26 17:47:40.340855+00'),
+	(54, 'wagtailcore', '0024_collection', '2026-11-26 17:47:40.346174+00'),
+	(55, 'wagtailcore', '0025_collection_initial_data', '2026-11-26 17:47:40.357033+00'),
+	(56, 'wagtailcore', '0026_group_collection_permission', '2026-11-26 17:47:40.37463+00'),
+	(57, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-26 17:47:40.388093+00'),
+	(58, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-26 17:47:40.396219+00'),
+	(59, 'wagtailcore', '0028_merge', '2026-11-26 17:47:40.397142+00'),
+	(60, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-26 17:47:40.403679+00'),
+	(61, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-26 17:47:40.412323+00'),
+	(62, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-26 17:47:40.439806+00'),
+	(63, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-26 17:47:40.446578+00'),
+	(64, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-26 17:47:40.459106+00'),
+	(65, 'wagtailcore', '0034_page_live_revision', '2026-11-26 17:47:40.470486+00'),
+	(66, 'wagtailcore', '0035_page_last_published_at', '2026-11-26 17:47:40.477394+00'),
+	(67, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-26 17:47:40.48829+00'),
+	(68, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-26 17:47:40.496505+00'),
+	(69, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-26 17:47:40.505277+00'),
+	(70, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-26 17:47:40.530097+00'),
+	(71, 'wagtailcore', '0040_page_draft_title', '2026-11-26 17:47:40.550133+00'),
+	(72, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-26 17:47:40.55641+00'),
+	(73, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-26 17:47:40.565458+00'),
+	(74, 'wagtailcore', '0043_lock_fields', '2026-11-26 17:47:40.585633+00'),
+	(75, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-26 17:47:40.732536+00'),
+	(76, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-26 17:47:40.747979+00'),
+	(77, 'wagtailcore', '0046_site_name_remove_null', '2026-11-26 17:47:40.755865+00'),
+	(78, 'wagtailcore', '0047_add_workflow_models', '2026-11-26 17:47:40.880402+00'),
+	(79, 'wagtailcore', '0048_add_default_workflows', '2026-11-26 17:47:40.91186+00'),
+	(80, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-26 17:47:40.927531+00'),
+	(81, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-26 17:47:40.95788+00'),
+	(82, 'wagtailcore', '0051_taskstate_comment', '2026-11-26 17:47:40.968494+00'),
+	(83, 'wagtailcore', '0052_pagelogentry', '2026-11-26 17:47:40.99125+00'),
+	(84, 'wagtailcore', '0053_locale_model', '2026-11-26 17:47:40.994954+00'),
+	(85, 'wagtailcore', '0054_initial_locale', '2026-11-26 17:47:41.011361+00'),
+	(86, 'wagtailcore', '0055_page_locale_fields', '2026-11-26 17:47:41.064828+00'),
+	(87, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-26 17:47:41.08544+00'),
+	(88, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-26 17:47:41.116899+00'),
+	(89, 'wagtailcore', '0058_page_alias_of', '2026-11-26 17:47:41.133088+00'),
+	(90, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-26 17:47:41.153516+00'),
+	(91, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-26 17:47:41.17644+00'),
+	(186, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-26 17:47:46.095823+00'),
+	(92, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-26 17:47:41.198137+00'),
+	(93, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-26 17:47:41.411359+00'),
+	(94, 'wagtailcore', '0063_modellogentry', '2026-11-26 17:47:41.434801+00'),
+	(95, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-26 17:47:41.458966+00'),
+	(96, 'wagtailcore', '0065_log_entry_uuid', '2026-11-26 17:47:41.48369+00'),
+	(97, 'wagtailcore', '0066_collection_management_permissions', '2026-11-26 17:47:41.506107+00'),
+	(98, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-26 17:47:41.536953+00'),
+	(99, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-26 17:47:41.558923+00'),
+	(100, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-26 17:47:41.614871+00'),
+	(101, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-26 17:47:41.795404+00'),
+	(102, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-26 17:47:41.816558+00'),
+	(103, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-26 17:47:42.063706+00'),
+	(104, 'wagtailcore', '0073_page_latest_revision', '2026-11-26 17:47:42.085319+00'),
+	(105, 'wagtailcore', '0074_revision_object_str', '2026-11-26 17:47:42.098218+00'),
+	(106, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-26 17:47:42.140634+00'),
+	(107, 'wagtailcore', '0076_modellogentry_revision', '2026-11-26 17:47:42.161641+00'),
+	(108, 'wagtailcore', '0077_alter_revision_user', '2026-11-26 17:47:42.179092+00'),
+	(109, 'wagtailcore', '0078_referenceindex', '2026-11-26 17:47:42.207569+00'),
+	(110, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-26 17:47:42.22571+00'),
+	(111, 'wagtailcore', '0080_generic_workflowstate', '2026-11-26 17:47:42.370932+00'),
+	(112, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-26 17:47:42.395664+00'),
+	(113, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-26 17:47:42.4449+00'),
+	(114, 'wagtailcore', '0083_workflowcontenttype', '2026-11-26 17:47:42.468123+00'),
+	(115, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-26 17:47:42.486347+00'),
+	(116, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-26 17:47:42.735438+00'),
+	(117, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-26 17:47:42.79698+00'),
+	(118, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-26 17:47:42.869239+00'),
+	(119, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-26 17:47:42.935663+00'),
+	(120, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-26 17:47:42.964091+00'),
+	(121, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-26 17:47:43.049538+00'),
+	(122, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-26 17:47:43.066601+00'),
+	(123, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-26 17:47:43.113891+00'),
+	(124, 'wagtailcore', '0093_uploadedfile', '2026-11-26 17:47:43.141007+00'),
+	(125, 'wagtailcore', '0094_alter_page_locale', '2026-11-26 17:47:43.164001+00'),
+	(126, 'wagtailcore', '0095_groupsitepermission', '2026-11-26 17:47:43.194771+00'),
+	(127, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-26 17:47:43.223605+00'),
+	(128, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-26 17:47:43.252938+00'),
+	(129, 'taggit', '0001_initial', '2026-11-26 17:47:43.282292+00'),
+	(130, 'taggit', '0002_auto_20150616_2121', '2026-11-26 17:47:43.294866+00'),
+	(131, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-26 17:47:43.308256+00'),
+	(132, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-26 17:47:43.543304+00'),
+	(133, 'taggit', '0005_auto_20220424_2025', '2026-11-26 17:47:43.546955+00'),
+	(134, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-26 17:47:43.57052+00'),
+	(135, 'cms', '0001_initial', '2026-11-26 17:47:43.729515+00'),
+	(136, 'cms', '0002_drawing_of_a_promise', '2026-11-26 17:47:43.771447+00'),
+	(137, 'cms', '0003_one_index_is_enough', '2026-11-26 17:47:43.82729+00'),
+	(138, 'people', '0001_initial', '2026-11-26 17:47:44.030858+00'),
+	(139, 'people', '0002_one_index_is_enough', '2026-11-26 17:47:44.06244+00'),
+	(140, 'consents', '0001_initial', '2026-11-26 17:47:44.084077+00'),
+	(141, 'consents', '0002_mailboxes_that_were_left', '2026-11-26 17:47:44.106327+00'),
+	(142, 'consents', '0003_one_index_is_enough', '2026-11-26 17:47:44.125747+00'),
+	(143, 'controlplane', '0001_initial', '2026-11-26 17:47:44.164249+00'),
+	(144, 'controlplane', '0002_waiting_start', '2026-11-26 17:47:44.368346+00'),
+	(145, 'controlplane', '0003_one_index_is_enough', '2026-11-26 17:47:44.411506+00'),
+	(146, 'facts', '0001_initial', '2026-11-26 17:47:44.430427+00'),
+	(147, 'imports', '0001_initial', '2026-11-26 17:47:44.445315+00'),
+	(148, 'imports', '0002_progress', '2026-11-26 17:47:44.468191+00'),
+	(149, 'imports', '0003_progress_in_jobs', '2026-11-26 17:47:44.521908+00'),
+	(150, 'imports', '0004_upkeep', '2026-11-26 17:47:44.560583+00'),
+	(151, 'imports', '0005_one_index_is_enough', '2026-11-26 17:47:44.571089+00'),
+	(152, 'mail', '0001_initial', '2026-11-26 17:47:44.580159+00'),
+	(153, 'mfa', '0001_initial', '2026-11-26 17:47:44.610366+00'),
+	(154, 'mfa', '0002_authenticator_timestamps', '2026-11-26 17:47:44.639629+00'),
+	(155, 'mfa', '0003_authenticator_type_uniq', '2026-11-26 17:47:44.686898+00'),
+	(156, 'sessions', '0001_initial', '2026-11-26 17:47:44.692019+00'),
+	(157, 'submissions', '0001_initial', '2026-11-26 17:47:44.707945+00'),
+	(158, 'submissions', '0002_add_waiting_index', '2026-11-26 17:47:44.719184+00'),
+	(159, 'tenants', '0001_initial', '2026-11-26 17:47:44.778863+00'),
+	(160, 'tenants', '0002_nation_number', '2026-11-26 17:47:44.780916+00'),
+	(161, 'tenants', '0003_nation_furnished_at', '2026-11-26 17:47:44.78567+00'),
+	(162, 'tenants', '0004_nation_first_live_at', '2026-11-26 17:47:44.791213+00'),
+	(163, 'tenants', '0005_where_a_schema_came_from', '2026-11-26 17:47:44.794339+00'),
+	(164, 'tenants', '0006_one_index_is_enough', '2026-11-26 17:47:44.82417+00'),
+	(165, 'themes', '0001_initial', '2026-11-26 17:47:44.841127+00'),
+	(166, 'usersessions', '0001_initial', '2026-11-26 17:47:44.87328+00'),
+	(167, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-26 17:47:45.102195+00'),
+	(168, 'wagtailadmin', '0002_admin', '2026-11-26 17:47:45.104938+00'),
+	(169, 'wagtailadmin', '0003_admin_managed', '2026-11-26 17:47:45.109139+00'),
+	(170, 'wagtailadmin', '0004_editingsession', '2026-11-26 17:47:45.144105+00'),
+	(171, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-26 17:47:45.165175+00'),
+	(172, 'wagtailadmin', '0006_formstate', '2026-11-26 17:47:45.20496+00'),
+	(173, 'wagtaildocs', '0001_initial', '2026-11-26 17:47:45.240884+00'),
+	(174, 'wagtaildocs', '0002_initial_data', '2026-11-26 17:47:45.301378+00'),
+	(175, 'wagtaildocs', '0003_add_verbose_names', '2026-11-26 17:47:45.369214+00'),
+	(176, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-26 17:47:45.505353+00'),
+	(177, 'wagtaildocs', '0005_document_collection', '2026-11-26 17:47:45.755316+00'),
+	(178, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-26 17:47:45.803237+00'),
+	(179, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-26 17:47:45.835627+00'),
+	(180, 'wagtaildocs', '0007_merge', '2026-11-26 17:47:45.840952+00'),
+	(181, 'wagtaildocs', '0008_document_file_size', '2026-11-26 17:47:45.870205+00'),
+	(182, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-26 17:47:45.909011+00'),
+	(183, 'wagtaildocs', '0010_document_file_hash', '2026-11-26 17:47:45.936263+00'),
+	(184, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-26 17:47:46.054986+00'),
+	(185, 'wagtaildocs', '0012_uploadeddocument', '2026-11-26 17:47:46.093474+00'),
+	(187, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-26 17:47:46.119721+00'),
+	(188, 'wagtailembeds', '0001_initial', '2026-11-26 17:47:46.130842+00'),
+	(189, 'wagtailembeds', '0002_add_verbose_names', '2026-11-26 17:47:46.134656+00'),
+	(190, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-26 17:47:46.140497+00'),
+	(191, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-26 17:47:46.144168+00'),
+	(192, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-26 17:47:46.148327+00'),
+	(193, 'wagtailembeds', '0006_add_embed_hash', '2026-11-26 17:47:46.152264+00'),
+	(194, 'wagtailembeds', '0007_populate_hash', '2026-11-26 17:47:46.198619+00'),
+	(195, 'wagtailembeds', '0008_allow_long_urls', '2026-11-26 17:47:46.219161+00'),
+	(196, 'wagtailembeds', '0009_embed_cache_until', '2026-11-26 17:47:46.225186+00'),
+	(197, 'wagtailimages', '0001_initial', '2026-11-26 17:47:46.62312+00'),
+	(198, 'wagtailimages', '0002_initial_data', '2026-11-26 17:47:46.623922+00'),
+	(199, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-26 17:47:46.624464+00'),
+	(200, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-26 17:47:46.625073+00'),
+	(201, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-26 17:47:46.625597+00'),
+	(202, 'wagtailimages', '0006_add_verbose_names', '2026-11-26 17:47:46.625962+00'),
+	(203, 'wagtailimages', '0007_image_file_size', '2026-11-26 17:47:46.626308+00'),
+	(204, 'wagtailimages', '0008_image_created_at_index', '2026-11-26 17:47:46.62664+00'),
+	(205, 'wagtailimages', '0009_capitalizeverbose', '2026-11-26 17:47:46.626967+00'),
+	(206, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-26 17:47:46.627308+00'),
+	(207, 'wagtailimages', '0011_image_collection', '2026-11-26 17:47:46.627636+00'),
+	(208, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-26 17:47:46.627969+00'),
+	(209, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-26 17:47:46.628331+00'),
+	(210, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-26 17:47:46.62869+00'),
+	(211, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-26 17:47:46.629187+00'),
+	(212, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-26 17:47:46.629556+00'),
+	(213, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-26 17:47:46.629922+00'),
+	(214, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-26 17:47:46.630293+00'),
+	(215, 'wagtailimages', '0019_delete_filter', '2026-11-26 17:47:46.630661+00'),
+	(216, 'wagtailimages', '0020_add-verbose-name', '2026-11-26 17:47:46.631052+00'),
+	(217, 'wagtailimages', '0021_image_file_hash', '2026-11-26 17:47:46.631435+00'),
+	(218, 'wagtailimages', '0022_uploadedimage', '2026-11-26 17:47:46.673628+00'),
+	(219, 'wagtailimages', '0023_add_choose_permissions', '2026-11-26 17:47:46.814133+00'),
+	(220, 'wagtailimages', '0024_index_image_file_hash', '2026-11-26 17:47:46.841014+00'),
+	(221, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-26 17:47:46.872103+00'),
+	(222, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-26 17:47:46.883489+00'),
+	(223, 'wagtailimages', '0027_image_description', '2026-11-26 17:47:46.907393+00'),
+	(224, 'wagtailredirects', '0001_initial', '2026-11-26 17:47:47.167715+00'),
+	(225, 'wagtailredirects', '0002_add_verbose_names', '2026-11-26 17:47:47.216552+00'),
+	(226, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-26 17:47:47.251236+00'),
+	(227, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-26 17:47:47.287169+00'),
+	(228, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-26 17:47:47.422658+00'),
+	(229, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-26 17:47:47.439219+00'),
+	(230, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-26 17:47:47.492066+00'),
+	(231, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-26 17:47:47.509976+00'),
+	(232, 'wagtailsearch', '0001_initial', '2026-11-26 17:47:47.613531+00'),
+	(233, 'wagtailsearch', '0002_add_verbose_names', '2026-11-26 17:47:47.883214+00'),
+	(234, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-26 17:47:47.885209+00'),
+	(235, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-26 17:47:47.891561+00'),
+	(236, 'wagtailsearch', '0005_create_indexentry', '2026-11-26 17:47:47.948759+00'),
+	(237, 'wagtailsearch', '0006_customise_indexentry', '2026-11-26 17:47:48.033552+00'),
+	(238, 'wagtailsearch', '0007_delete_editorspick', '2026-11-26 17:47:48.041407+00'),
+	(239, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-26 17:47:48.059862+00'),
+	(240, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-26 17:47:48.061578+00'),
+	(241, 'wagtailsearch', '0010_add_text_fields', '2026-11-26 17:47:48.092358+00'),
+	(242, 'wagtailusers', '0001_initial', '2026-11-26 17:47:48.134878+00'),
+	(243, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-26 17:47:48.197256+00'),
+	(244, 'wagtailusers', '0003_add_verbose_names', '2026-11-26 17:47:48.219688+00'),
+	(245, 'wagtailusers', '0004_capitalizeverbose', '2026-11-26 17:47:48.299147+00'),
+	(246, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-26 17:47:48.336003+00'),
+	(247, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-26 17:47:48.552311+00'),
+	(248, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-26 17:47:48.573797+00'),
+	(249, 'wagtailusers', '0008_userprofile_avatar', '2026-11-26 17:47:48.59775+00'),
+	(250, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-26 17:47:48.619396+00'),
+	(251, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-26 17:47:48.642731+00'),
+	(252, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-26 17:47:48.66597+00'),
+	(253, 'wagtailusers', '0012_userprofile_theme', '2026-11-26 17:47:48.689503+00'),
+	(254, 'wagtailusers', '0013_userprofile_density', '2026-11-26 17:47:48.711217+00'),
+	(255, 'wagtailusers', '0014_userprofile_contrast', '2026-11-26 17:47:48.735215+00'),
+	(256, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-26 17:47:48.758867+00'),
+	(257, 'wagtailimages', '0001_squashed_0021', '2026-11-26 17:47:48.76193+00'),
+	(258, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-26 17:47:48.762641+00');
 INSERT INTO zz_template_7f3a9c.jobs_scheduledjob VALUES
 	(1, 'kernel.facts.upkeep', 'kernel.facts.upkeep', 'default', 86400, '2026-01-01 00:00:00+00'),
 	(2, 'kernel.changes.upkeep', 'kernel.changes.upkeep', 'default', 86400, '2026-01-01 00:00:00+00'),
@@ -2294,10 +2301,10 @@ INSERT INTO zz_template_7f3a9c.wagtailcore_grouppagepermission VALUES
 INSERT INTO zz_template_7f3a9c.wagtailcore_locale VALUES
 	(1, 'en-gb');
 INSERT INTO zz_template_7f3a9c.wagtailcore_page VALUES
-	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '2259c2ea-8da2-4b3d-9cfe-862cfedaa095', 1, NULL, NULL),
-	(3, '00010001', 2, 0, 'Home', 'home', false, false, '/home/', '', false, '', NULL, NULL, false, 58, NULL, false, NULL, NULL, NULL, NULL, 'Home', NULL, NULL, '8c4c7e86-3d9b-40c5-9840-44715d7d7628', 1, NULL, NULL);
+	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '4b2b2036-6a3b-4b64-a323-746adb6e04fd', 1, NULL, NULL),
+	(3, '00010001', 2, 0, 'Home', 'home', false, false, '/home/', '', false, '', NULL, NULL, false, 58, NULL, false, NULL, NULL, NULL, NULL, 'Home', NULL, NULL, '09fc2791-8b25-41dc-b977-82a86e1c4687', 1, NULL, NULL);
 INSERT INTO zz_template_7f3a9c.wagtailcore_pagelogentry VALUES
-	(1, 'Home', 'wagtail.create', '{}', '2026-11-26 15:12:18.208151+00', true, false, 58, 3, NULL, NULL, NULL);
+	(1, 'Home', 'wagtail.create', '{}', '2026-11-26 17:47:49.154687+00', true, false, 58, 3, NULL, NULL, NULL);
 INSERT INTO zz_template_7f3a9c.wagtailcore_site VALUES
 	(2, 'unnamed.invalid', 80, true, 3, '');
 INSERT INTO zz_template_7f3a9c.wagtailcore_task VALUES
@@ -2314,7 +2321,7 @@ SELECT pg_catalog.setval('zz_template_7f3a9c.auth_group_id_seq', 8, true);
 SELECT pg_catalog.setval('zz_template_7f3a9c.auth_group_permissions_id_seq', 24, true);
 SELECT pg_catalog.setval('zz_template_7f3a9c.auth_permission_id_seq', 345, true);
 SELECT pg_catalog.setval('zz_template_7f3a9c.django_content_type_id_seq', 85, true);
-SELECT pg_catalog.setval('zz_template_7f3a9c.django_migrations_id_seq', 251, true);
+SELECT pg_catalog.setval('zz_template_7f3a9c.django_migrations_id_seq', 258, true);
 SELECT pg_catalog.setval('zz_template_7f3a9c.jobs_scheduledjob_id_seq', 3, true);
 SELECT pg_catalog.setval('zz_template_7f3a9c.wagtailcore_collection_id_seq', 1, true);
 SELECT pg_catalog.setval('zz_template_7f3a9c.wagtailcore_groupapprovaltask_groups_id_seq', 1, true);
@@ -2336,12 +2343,10 @@ CREATE INDEX accounts_user_user_permissions_user_id_e4f0a161 ON zz_template_7f3a
 CREATE INDEX addresses_by_postcode ON zz_template_7f3a9c.people_address USING btree (postcode text_pattern_ops);
 CREATE INDEX audit_by_subject ON zz_template_7f3a9c.audit_auditentry USING btree (subject, at DESC);
 CREATE INDEX audit_newest_first ON zz_template_7f3a9c.audit_auditentry USING btree (at DESC, id DESC);
-CREATE INDEX auth_group_name_a6ea08ec_like ON zz_template_7f3a9c.auth_group USING btree (name varchar_pattern_ops);
 CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON zz_template_7f3a9c.auth_group_permissions USING btree (group_id);
 CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON zz_template_7f3a9c.auth_group_permissions USING btree (permission_id);
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON zz_template_7f3a9c.auth_permission USING btree (content_type_id);
 CREATE INDEX base_content_object_idx ON zz_template_7f3a9c.wagtailcore_revision USING btree (base_content_type_id, object_id);
-CREATE INDEX changes_change_job_id_75f2129a ON zz_template_7f3a9c.changes_change USING btree (job_id);
 CREATE INDEX changes_of_root ON zz_template_7f3a9c.changes_change USING btree (root_id, job_id);
 CREATE INDEX changes_to_undo ON zz_template_7f3a9c.changes_change USING btree (job_id, root_id) WHERE (((left_because)::text = ''::text) AND (undone_at IS NULL));
 CREATE INDEX cms_document_collection_id_1633f312 ON zz_template_7f3a9c.cms_document USING btree (collection_id);
@@ -2349,21 +2354,14 @@ CREATE INDEX cms_document_uploaded_by_user_id_861780f2 ON zz_template_7f3a9c.cms
 CREATE INDEX cms_image_collection_id_17f7b0f7 ON zz_template_7f3a9c.cms_image USING btree (collection_id);
 CREATE INDEX cms_image_created_at_f4777519 ON zz_template_7f3a9c.cms_image USING btree (created_at);
 CREATE INDEX cms_image_file_hash_17c01a4e ON zz_template_7f3a9c.cms_image USING btree (file_hash);
-CREATE INDEX cms_image_file_hash_17c01a4e_like ON zz_template_7f3a9c.cms_image USING btree (file_hash varchar_pattern_ops);
 CREATE INDEX cms_image_uploaded_by_user_id_9a923a45 ON zz_template_7f3a9c.cms_image USING btree (uploaded_by_user_id);
 CREATE INDEX cms_rendition_filter_spec_667cdcd3 ON zz_template_7f3a9c.cms_rendition USING btree (filter_spec);
-CREATE INDEX cms_rendition_filter_spec_667cdcd3_like ON zz_template_7f3a9c.cms_rendition USING btree (filter_spec varchar_pattern_ops);
-CREATE INDEX cms_rendition_image_id_5447a3a3 ON zz_template_7f3a9c.cms_rendition USING btree (image_id);
-CREATE INDEX consents_consententry_person_id_20485ce1 ON zz_template_7f3a9c.consents_consententry USING btree (person_id);
 CREATE INDEX content_object_idx ON zz_template_7f3a9c.wagtailcore_revision USING btree (content_type_id, object_id);
 CREATE INDEX django_session_expire_date_a5c62663 ON zz_template_7f3a9c.django_session USING btree (expire_date);
-CREATE INDEX django_session_session_key_c0390e0f_like ON zz_template_7f3a9c.django_session USING btree (session_key varchar_pattern_ops);
 CREATE INDEX facts_of_subject ON zz_template_7f3a9c.facts_fact USING btree (subject_label, subject_id, id DESC) WHERE (subject_id IS NOT NULL);
 CREATE INDEX facts_waiting ON zz_template_7f3a9c.facts_fact USING btree (id) WHERE (relayed_at IS NULL);
 CREATE INDEX formstate_user_object ON zz_template_7f3a9c.wagtailadmin_formstate USING btree (user_id, content_type_id, object_id, parent_object_id);
-CREATE INDEX imports_refusedrow_import_file_id_7b8f7a5e ON zz_template_7f3a9c.imports_refusedrow USING btree (import_file_id);
 CREATE INDEX jobs_job_undo_of_id_878d23e8 ON zz_template_7f3a9c.jobs_job USING btree (undo_of_id);
-CREATE INDEX jobs_scheduledjob_code_0296b28f_like ON zz_template_7f3a9c.jobs_scheduledjob USING btree (code varchar_pattern_ops);
 CREATE INDEX jobs_unfinished ON zz_template_7f3a9c.jobs_job USING btree (wake_at) WHERE ((state)::text = ANY (ARRAY[('WAITING'::character varying)::text, ('RUNNING'::character varying)::text]));
 CREATE INDEX mail_newest_first ON zz_template_7f3a9c.mail_message USING btree (id DESC);
 CREATE INDEX mail_waiting ON zz_template_7f3a9c.mail_message USING btree (next_try_at, id) WHERE ((state)::text = 'WAITING'::text);
@@ -2374,7 +2372,6 @@ CREATE UNIQUE INDEX one_primary_phone_per_person ON zz_template_7f3a9c.people_ph
 CREATE UNIQUE INDEX one_row_per_person_and_email ON zz_template_7f3a9c.people_email USING btree (lower((address)::text), person_id);
 CREATE UNIQUE INDEX one_tag_per_name ON zz_template_7f3a9c.people_tag USING btree (lower((name)::text));
 CREATE UNIQUE INDEX one_user_per_email ON zz_template_7f3a9c.accounts_user USING btree (lower((email)::text));
-CREATE INDEX people_address_person_id_00997e7a ON zz_template_7f3a9c.people_address USING btree (person_id);
 CREATE INDEX people_by_email ON zz_template_7f3a9c.people_email USING btree (lower((address)::text));
 CREATE INDEX people_by_letters ON zz_template_7f3a9c.people_person USING gin (lower(extensions.f_unaccent(((COALESCE(full_name, ''::character varying))::text || COALESCE((COALESCE(' '::text, ''::text) || (COALESCE(called, ''::character varying))::text), ''::text)))) extensions.gin_trgm_ops);
 CREATE INDEX people_by_name ON zz_template_7f3a9c.people_person USING btree (lower(extensions.f_unaccent((full_name)::text)), id);
@@ -2387,7 +2384,6 @@ CREATE INDEX people_person_merged_into_id_138bbee4 ON zz_template_7f3a9c.people_
 CREATE INDEX people_person_recruiter_id_ca635de4 ON zz_template_7f3a9c.people_person USING btree (recruiter_id);
 CREATE INDEX people_phone_person_id_5174185e ON zz_template_7f3a9c.people_phone USING btree (person_id);
 CREATE INDEX people_proposal_person_id_21e333f6 ON zz_template_7f3a9c.people_proposal USING btree (person_id);
-CREATE INDEX people_tagging_person_id_aa2e76f9 ON zz_template_7f3a9c.people_tagging USING btree (person_id);
 CREATE INDEX people_tagging_tag_id_271d4129 ON zz_template_7f3a9c.people_tagging USING btree (tag_id);
 CREATE INDEX published_themes ON zz_template_7f3a9c.themes_themeversion USING btree (number DESC) WHERE (reverted_at IS NULL);
 CREATE INDEX referenceindex_source_object ON zz_template_7f3a9c.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
@@ -2396,13 +2392,10 @@ CREATE INDEX submissions_submission_person_id_12ac09b1 ON zz_template_7f3a9c.sub
 CREATE INDEX submissions_to_settle ON zz_template_7f3a9c.submissions_submission USING btree (received_at) WHERE ((settled_at IS NULL) AND ((state)::text = 'ACCEPTED'::text));
 CREATE INDEX submissions_waiting ON zz_template_7f3a9c.submissions_submission USING btree (received_at) WHERE ((state)::text = 'WAITING'::text);
 CREATE INDEX supporters_newest_first ON zz_template_7f3a9c.people_person USING btree (joined_at DESC) WHERE (joined_at IS NOT NULL);
-CREATE INDEX taggit_tag_name_58eb2ed9_like ON zz_template_7f3a9c.taggit_tag USING btree (name varchar_pattern_ops);
-CREATE INDEX taggit_tag_slug_6be58b2c_like ON zz_template_7f3a9c.taggit_tag USING btree (slug varchar_pattern_ops);
 CREATE INDEX taggit_tagg_content_8fc721_idx ON zz_template_7f3a9c.taggit_taggeditem USING btree (content_type_id, object_id);
 CREATE INDEX taggit_taggeditem_content_type_id_9957a03c ON zz_template_7f3a9c.taggit_taggeditem USING btree (content_type_id);
 CREATE INDEX taggit_taggeditem_object_id_e2d7d1df ON zz_template_7f3a9c.taggit_taggeditem USING btree (object_id);
 CREATE INDEX taggit_taggeditem_tag_id_f4f5b767 ON zz_template_7f3a9c.taggit_taggeditem USING btree (tag_id);
-CREATE INDEX themes_themefile_path_ee63fa47_like ON zz_template_7f3a9c.themes_themefile USING btree (path varchar_pattern_ops);
 CREATE UNIQUE INDEX unique_in_progress_workflow ON zz_template_7f3a9c.wagtailcore_workflowstate USING btree (base_content_type_id, object_id) WHERE ((status)::text = ANY (ARRAY[('in_progress'::character varying)::text, ('needs_changes'::character varying)::text]));
 CREATE INDEX wagtailadmi_content_717955_idx ON zz_template_7f3a9c.wagtailadmin_editingsession USING btree (content_type_id, object_id);
 CREATE INDEX wagtailadmin_editingsession_content_type_id_4df7730e ON zz_template_7f3a9c.wagtailadmin_editingsession USING btree (content_type_id);
@@ -2430,13 +2423,10 @@ CREATE INDEX wagtailcore_grouppagepermission_permission_id_05acb22e ON zz_templa
 CREATE INDEX wagtailcore_groupsitepermission_group_id_e5cdbee4 ON zz_template_7f3a9c.wagtailcore_groupsitepermission USING btree (group_id);
 CREATE INDEX wagtailcore_groupsitepermission_permission_id_459b1f38 ON zz_template_7f3a9c.wagtailcore_groupsitepermission USING btree (permission_id);
 CREATE INDEX wagtailcore_groupsitepermission_site_id_245de488 ON zz_template_7f3a9c.wagtailcore_groupsitepermission USING btree (site_id);
-CREATE INDEX wagtailcore_locale_language_code_03149338_like ON zz_template_7f3a9c.wagtailcore_locale USING btree (language_code varchar_pattern_ops);
 CREATE INDEX wagtailcore_modellogentry_action_d2d856ee ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree (action);
-CREATE INDEX wagtailcore_modellogentry_action_d2d856ee_like ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree (action varchar_pattern_ops);
 CREATE INDEX wagtailcore_modellogentry_content_changed_8bc39742 ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree (content_changed);
 CREATE INDEX wagtailcore_modellogentry_content_type_id_68849e77 ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree (content_type_id);
 CREATE INDEX wagtailcore_modellogentry_object_id_e0e7d4ef ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree (object_id);
-CREATE INDEX wagtailcore_modellogentry_object_id_e0e7d4ef_like ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree (object_id varchar_pattern_ops);
 CREATE INDEX wagtailcore_modellogentry_revision_id_df6ca33a ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree (revision_id);
 CREATE INDEX wagtailcore_modellogentry_timestamp_9694521b ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree ("timestamp");
 CREATE INDEX wagtailcore_modellogentry_user_id_0278d1bf ON zz_template_7f3a9c.wagtailcore_modellogentry USING btree (user_id);
@@ -2450,9 +2440,7 @@ CREATE INDEX wagtailcore_page_locked_by_id_bcb86245 ON zz_template_7f3a9c.wagtai
 CREATE INDEX wagtailcore_page_owner_id_fbf7c332 ON zz_template_7f3a9c.wagtailcore_page USING btree (owner_id);
 CREATE INDEX wagtailcore_page_path_98eba2c8_like ON zz_template_7f3a9c.wagtailcore_page USING btree (path varchar_pattern_ops);
 CREATE INDEX wagtailcore_page_slug_e7c11b8f ON zz_template_7f3a9c.wagtailcore_page USING btree (slug);
-CREATE INDEX wagtailcore_page_slug_e7c11b8f_like ON zz_template_7f3a9c.wagtailcore_page USING btree (slug varchar_pattern_ops);
 CREATE INDEX wagtailcore_pagelogentry_action_c2408198 ON zz_template_7f3a9c.wagtailcore_pagelogentry USING btree (action);
-CREATE INDEX wagtailcore_pagelogentry_action_c2408198_like ON zz_template_7f3a9c.wagtailcore_pagelogentry USING btree (action varchar_pattern_ops);
 CREATE INDEX wagtailcore_pagelogentry_content_changed_99f27ade ON zz_template_7f3a9c.wagtailcore_pagelogentry USING btree (content_changed);
 CREATE INDEX wagtailcore_pagelogentry_content_type_id_74e7708a ON zz_template_7f3a9c.wagtailcore_pagelogentry USING btree (content_type_id);
 CREATE INDEX wagtailcore_pagelogentry_page_id_8464e327 ON zz_template_7f3a9c.wagtailcore_pagelogentry USING btree (page_id);
@@ -2473,7 +2461,6 @@ CREATE INDEX wagtailcore_referenceindex_to_content_type_id_93690bbd ON zz_templa
 CREATE INDEX wagtailcore_revision_base_content_type_id_5b4ef7bd ON zz_template_7f3a9c.wagtailcore_revision USING btree (base_content_type_id);
 CREATE INDEX wagtailcore_revision_content_type_id_c8cb69c0 ON zz_template_7f3a9c.wagtailcore_revision USING btree (content_type_id);
 CREATE INDEX wagtailcore_site_hostname_96b20b46 ON zz_template_7f3a9c.wagtailcore_site USING btree (hostname);
-CREATE INDEX wagtailcore_site_hostname_96b20b46_like ON zz_template_7f3a9c.wagtailcore_site USING btree (hostname varchar_pattern_ops);
 CREATE INDEX wagtailcore_site_root_page_id_e02fb95c ON zz_template_7f3a9c.wagtailcore_site USING btree (root_page_id);
 CREATE INDEX wagtailcore_task_content_type_id_249ab8ba ON zz_template_7f3a9c.wagtailcore_task USING btree (content_type_id);
 CREATE INDEX wagtailcore_taskstate_content_type_id_0a758fdc ON zz_template_7f3a9c.wagtailcore_taskstate USING btree (content_type_id);
@@ -2496,17 +2483,13 @@ CREATE INDEX wagtailcore_workflowtask_workflow_id_b9717175 ON zz_template_7f3a9c
 CREATE INDEX wagtaildocs_document_collection_id_23881625 ON zz_template_7f3a9c.wagtaildocs_document USING btree (collection_id);
 CREATE INDEX wagtaildocs_document_uploaded_by_user_id_17258b41 ON zz_template_7f3a9c.wagtaildocs_document USING btree (uploaded_by_user_id);
 CREATE INDEX wagtailembeds_embed_cache_until_26c94bb0 ON zz_template_7f3a9c.wagtailembeds_embed USING btree (cache_until);
-CREATE INDEX wagtailembeds_embed_hash_c9bd8c9a_like ON zz_template_7f3a9c.wagtailembeds_embed USING btree (hash varchar_pattern_ops);
 CREATE INDEX wagtailimages_image_collection_id_c2f8af7e ON zz_template_7f3a9c.wagtailimages_image USING btree (collection_id);
 CREATE INDEX wagtailimages_image_created_at_86fa6cd4 ON zz_template_7f3a9c.wagtailimages_image USING btree (created_at);
 CREATE INDEX wagtailimages_image_file_hash_fb5bbb23 ON zz_template_7f3a9c.wagtailimages_image USING btree (file_hash);
-CREATE INDEX wagtailimages_image_file_hash_fb5bbb23_like ON zz_template_7f3a9c.wagtailimages_image USING btree (file_hash varchar_pattern_ops);
 CREATE INDEX wagtailimages_image_uploaded_by_user_id_5d73dc75 ON zz_template_7f3a9c.wagtailimages_image USING btree (uploaded_by_user_id);
 CREATE INDEX wagtailimages_rendition_filter_spec_1cba3201 ON zz_template_7f3a9c.wagtailimages_rendition USING btree (filter_spec);
-CREATE INDEX wagtailimages_rendition_filter_spec_1cba3201_like ON zz_template_7f3a9c.wagtailimages_rendition USING btree (filter_spec varchar_pattern_ops);
 CREATE INDEX wagtailimages_rendition_image_id_3e1fd774 ON zz_template_7f3a9c.wagtailimages_rendition USING btree (image_id);
 CREATE INDEX wagtailredirects_redirect_old_path_bb35247b ON zz_template_7f3a9c.wagtailredirects_redirect USING btree (old_path);
-CREATE INDEX wagtailredirects_redirect_old_path_bb35247b_like ON zz_template_7f3a9c.wagtailredirects_redirect USING btree (old_path varchar_pattern_ops);
 CREATE INDEX wagtailredirects_redirect_redirect_page_id_b5728a8f ON zz_template_7f3a9c.wagtailredirects_redirect USING btree (redirect_page_id);
 CREATE INDEX wagtailredirects_redirect_site_id_780a0e1e ON zz_template_7f3a9c.wagtailredirects_redirect USING btree (site_id);
 CREATE INDEX wagtailsear_autocom_476c89_gin ON zz_template_7f3a9c.wagtailsearch_indexentry USING gin (autocomplete);

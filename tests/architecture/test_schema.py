@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
+from tenants.postgresql.schema import SEARCHED_BY_BEGINNING
 from tenants.snapshot import text
 from tests.support.walking import OUR_PACKAGES
 
@@ -36,6 +37,27 @@ WATCHED = {
 
 def tables(sql):
     return re.findall(r"^CREATE TABLE (?:\w+\.)?(\w+)", sql, re.MULTILINE)
+
+
+def ours():
+    """Yield every model of ours."""
+    for config in apps.get_app_configs():
+        if config.name.split(".")[0] in OUR_PACKAGES:
+            yield from config.get_models(include_auto_created=True)
+
+
+def begun_with(meta):
+    """Return the columns with which an index over several of a model's begins."""
+    unconditional = [
+        *(made.fields for made in meta.indexes if made.condition is None),
+        *(
+            made.fields
+            for made in meta.constraints
+            if isinstance(made, models.UniqueConstraint) and made.condition is None
+        ),
+        *meta.unique_together,
+    ]
+    return {fields[0].lstrip("-") for fields in unconditional if fields}
 
 
 def in_nation():
@@ -80,9 +102,7 @@ class TestKeys:
     def test_of_ours_are_bigger_than_int4(self):
         small = {
             model._meta.label
-            for config in apps.get_app_configs()
-            if config.name.split(".")[0] in OUR_PACKAGES
-            for model in config.get_models(include_auto_created=True)
+            for model in ours()
             if isinstance(model._meta.pk, (models.AutoField, models.IntegerField))
             and not isinstance(
                 model._meta.pk, (models.BigAutoField, models.BigIntegerField)
@@ -91,3 +111,27 @@ class TestKeys:
         }
 
         assert small == set(SMALL_KEYS)
+
+
+class TestIndexes:
+    @pytest.mark.parametrize("sql", [NATION, PUBLIC], ids=["nation", "public"])
+    def test_for_patterns_are_where_one_is_looked_up(self, sql):
+        found = re.findall(
+            r"INDEX \w+_like ON \w+\.(\w+) USING btree \((\w+) \w+_pattern_ops\)", sql
+        )
+
+        present = {(table, "path") for table in tables(sql)} & SEARCHED_BY_BEGINNING
+        assert set(found) == present
+        assert sql.count("_like ON") == len(present)
+
+    def test_of_ours_are_none_that_another_begins_with(self):
+        twice = {
+            f"{model._meta.label}.{field.name}"
+            for model in ours()
+            if not model._meta.auto_created
+            for field in model._meta.local_fields
+            if field.is_relation and field.db_index and not field.unique
+            if field.name in begun_with(model._meta)
+        }
+
+        assert twice == set()

@@ -21,7 +21,10 @@ class Change(models.Model):
         STAYS = "STAYS", "belongs to a row that stays"
         LEDGER = "LEDGER", "a ledger only grows"
 
-    job = models.ForeignKey("jobs.Job", on_delete=models.CASCADE, related_name="+")
+    # Found by the constraint below, which begins with it.
+    job = models.ForeignKey(
+        "jobs.Job", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     model = models.CharField(max_length=80)  # a label: people.Email
     row_id = models.BigIntegerField()
     # The row it belongs to, itself included; null: it stands alone.
