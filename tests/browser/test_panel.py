@@ -70,6 +70,41 @@ class TestUndo:
         assert page.troubles == []
 
 
+class TestAPersonsPage:
+    def test_shows_a_phone_one_part_at_a_time(self, panel_of):
+        page, panel = panel_of(360)
+        add(page, panel, "Delphine Marchetti")
+        history, reach = page.locator("#history"), page.locator("#reach")
+        assert (history.is_visible(), reach.is_visible()) == (True, False)
+
+        page.get_by_role("link", name="How to reach").click()
+
+        assert (history.is_visible(), reach.is_visible()) == (False, True)
+        chosen = page.locator("[data-tabs] [aria-current]")
+        assert chosen.all_inner_texts() == ["How to reach"]
+        page.go_back()
+        history.wait_for()
+        assert not reach.is_visible()
+        assert chosen.all_inner_texts() == ["History"]
+        assert page.troubles == []
+
+    def test_shows_all_of_it_at_a_desk_and_without_script(self, panel_of):
+        page, panel = panel_of(1280)
+        add(page, panel, "Delphine Marchetti")
+        plain = page.context.browser.new_context(
+            java_script_enabled=False,
+            storage_state=page.context.storage_state(),
+            viewport={"width": 360, "height": 740},
+        ).new_page()
+        plain.goto(page.url)
+
+        for shown in (page, plain):
+            assert shown.locator("#history").is_visible()
+            assert shown.locator("#reach").is_visible()
+        assert not page.locator("[data-tabs]").is_visible()
+        plain.context.close()
+
+
 class TestLook:
     def test_shows_a_picture_of_the_site_that_leads_nowhere(self, panel_of):
         page, panel = panel_of(1280)

@@ -177,6 +177,21 @@
     chooser.addEventListener("change", () => chooser.form.requestSubmit());
   }
 
+  // --- Tabs of a screen: a phone shows one part at a time, a desk all of them -----------------
+  for (const tabs of document.querySelectorAll("[data-tabs]")) {
+    const links = [...tabs.querySelectorAll("a")];
+    const show = () => {
+      const chosen = links.find((link) => link.hash === location.hash) || links[0];
+      for (const link of links) {
+        if (link === chosen) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+        document.querySelector(link.hash).classList.toggle("is-behind", link !== chosen);
+      }
+    };
+    window.addEventListener("hashchange", show);
+    show();
+  }
+
   // --- Running work is looked at again --------------------------------------------------------
   const again = document.querySelector("[data-again]");
   if (again) {
