@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from kernel import facts, links
+from kernel import facts, limits, links
 from kernel.actor import Actor, Source
 from tenants import generations
 from tenants.context import current_nation
@@ -253,8 +253,11 @@ def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
     :raises NothingToPublish: if nothing differs from what serves.
     :raises BrokenLiquid: if a file can't be parsed.
     :raises TrialFailed: if a page can't be rendered in time; the site keeps what it had.
+    :raises TrialsBusy: while this campaign's theme is tried already, or others' are.
+    :raises TooOften: beyond thirty trials in ten minutes.
     """
     permissions.require_may_change_code(by)
+    _require_only_trial()
     brand = Brand.objects.select_for_update().get(pk=1)
     changed = dict(ThemeFile.objects.values_list("path", "body"))
     digest = _digest(brand.theme, changed)
@@ -264,6 +267,7 @@ def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
     files = {**stock_theme(brand.theme).files, **changed}
     for path, body in changed.items():
         _lint(path, body, files)
+    limits.require("themes.trial", "", limit=30, per_seconds=600)
     trial.try_theme(files)
     newest = ThemeVersion.objects.order_by("-number").first()
     version = ThemeVersion.objects.create(
@@ -277,6 +281,16 @@ def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
     facts.publish(ThemePublished(number=version.number), by=by, via=via, at=at)
     generations.bump(current_nation())
     return version
+
+
+def _require_only_trial() -> None:
+    # Whoever presses twice is answered, and waits for no lock that the first trial holds.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_try_advisory_xact_lock(hashtext(current_schema() || 'trial'))"
+        )
+        if not cursor.fetchone()[0]:
+            raise trial.TrialsBusy
 
 
 def _digest(theme: str, files: dict[str, str]) -> str:

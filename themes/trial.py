@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,16 @@ from themes.engine.environment import TemplateTrouble
 
 # Far over what the child allows itself; for the case that it can't even begin.
 WALL_SECONDS = 30
+
+
+# A trial keeps a thread that serves pages, and a core, for seconds.
+_PLACES = threading.BoundedSemaphore(2)
+
+
+class TrialsBusy(Exception):
+    """Themes are being tried already: this campaign's, or as many as this process tries."""
+
+    sentence = "A theme is being tried just now. Publish again in a moment."
 
 
 class TrialFailed(TemplateTrouble):
@@ -21,7 +32,17 @@ def try_theme(files: Mapping[str, str]) -> None:
     Render every page of a theme with sample words, in a child with little time and memory.
 
     :raises TrialFailed: if a page can't be rendered, or the child had to be killed.
+    :raises TrialsBusy: if two are being tried in this process.
     """
+    if not _PLACES.acquire(blocking=False):
+        raise TrialsBusy
+    try:
+        _try(files)
+    finally:
+        _PLACES.release()
+
+
+def _try(files: Mapping[str, str]) -> None:
     roots = Path(__file__).resolve().parents[1]
     try:
         # The child limits itself before it reads a word of the theme: to do it between fork and

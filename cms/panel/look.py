@@ -17,9 +17,10 @@ from cms.answers import HAVE_A_TOKEN
 from cms.models import HomePage
 from cms.panel.guard import needs
 from kernel.actor import Channel, Source
+from kernel.limits import TooOften
 from kernel.permissions import Permission
 from tenants.requests import actor_of
-from themes import actions, rendering, selectors
+from themes import actions, rendering, selectors, trial
 from themes.engine.environment import TemplateTrouble
 from themes.palette import NotAColour, Tokens, palette
 from themes.printshop import pictures
@@ -164,7 +165,12 @@ def publish(request: HttpRequest) -> HttpResponse:
     """Let the changed files serve, if every page can be rendered with them."""
     try:
         actions.publish_theme(by=actor_of(request), via=PANEL, at=timezone.now())
-    except (TemplateTrouble, actions.NothingToPublish) as trouble:
+    except (
+        TemplateTrouble,
+        actions.NothingToPublish,
+        trial.TrialsBusy,
+        TooOften,
+    ) as trouble:
         kept = _("The site keeps what it had.")
         return _files(request, error=f"{trouble.sentence} {kept}", status=UNPROCESSABLE)
     return HttpResponseRedirect("/website/code/")

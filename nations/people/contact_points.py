@@ -160,6 +160,9 @@ def name(typed: str) -> str:
 
     :raises NotAName: if it holds control characters other than spaces, or is too long.
     """
+    # Composing takes longer than in proportion to what is typed.
+    if len(typed) > 4 * NAME_MAX:
+        raise NotAName
     text = " ".join(unicodedata.normalize("NFC", typed).split())
     if len(text) > NAME_MAX or any(unicodedata.category(sign) == "Cc" for sign in text):
         raise NotAName

@@ -24,6 +24,18 @@ class TestChecked:
     def test_passes_what_can_be_seen_and_fits(self, name):
         assert names.checked(unicodedata.normalize("NFD", name)) == name
 
+    @pytest.mark.parametrize(
+        "typed",
+        ["x" * 1_001, "e\u0301" * 501, "a" + "\u0301\u0316" * 500, " " * 1_001],
+        ids=["letters", "decomposed", "marks", "spaces"],
+    )
+    def test_looks_at_nothing_that_is_far_too_long(self, typed, monkeypatch):
+        # Composing and looking take longer than in proportion: 300 KB took 25 s of everybody's.
+        monkeypatch.setattr(names, "unicodedata", None)
+
+        with pytest.raises(names.NameTooLong):
+            names.checked(typed)
+
     @pytest.mark.parametrize("name", ["", " \t\n", "\u200b", "\u2060 \u200d"])
     def test_refuses_what_nobody_sees(self, name):
         with pytest.raises(NameMissing):

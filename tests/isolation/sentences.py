@@ -20,6 +20,7 @@ from tenants.hosts import Surface
 from tests.isolation.crawling import ORIGIN, SYSTEM, VIA, A, World
 from tests.isolation.rows import NOON
 from tests.support.walking import hosts_of
+from themes import trial
 
 Answer = Any
 
@@ -191,6 +192,16 @@ def _slow_theme(world: World) -> Answer:
     return panel(world, "/website/code/publish/", {})
 
 
+def _busy_with_themes(world: World) -> Answer:
+    for _ in range(2):
+        trial._PLACES.acquire(blocking=False)
+    try:
+        return _slow_theme(world)
+    finally:
+        for _ in range(2):
+            trial._PLACES.release()
+
+
 SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "kernel.permissions.Refused": lambda world: panel(world, "/people/", role="FIELD"),
     "cms.counted.Miscounted": lambda world: panel(
@@ -250,6 +261,7 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "themes.actions.NothingToPublish": _unchanged("/website/code/publish/"),
     "themes.actions.NothingToRevert": _unchanged("/website/code/revert/"),
     "themes.trial.TrialFailed": _slow_theme,
+    "themes.trial.TrialsBusy": _busy_with_themes,
     "controlplane.provisioning.campaigns.NotReadyToGoLive": _private(
         lambda world: panel(world, "/go-live/", {})
     ),
@@ -330,9 +342,10 @@ NOT_SHOWN: Mapping[str, str] = {
     "tenants.postgresql.pooling.TransactionPooler": _START,
     "controlplane.provisioning.campaigns.NoneReady": "who meets it stands in line, on a page that says where",
     "kernel.files.keeping.NotKept": "a full disk: tests/chaos/test_full_disk.py",
-    "kernel.files.pictures.NotTaken": "the base of the four below it",
+    "kernel.files.pictures.NotTaken": "the base of the five below it",
     "kernel.files.pictures.Damaged": _UPLOAD,
     "kernel.files.pictures.NotAPicture": _UPLOAD,
+    "kernel.files.pictures.TooBusy": _UPLOAD,
     "kernel.files.pictures.TooManyBytes": _UPLOAD,
     "kernel.files.pictures.TooManyPixels": _UPLOAD,
     "nations.submissions.actions.WaitsForClick": "nothing is wrong, so it is a 200 (tests/cms/test_confirming.py)",

@@ -1,8 +1,15 @@
-import pytest
+import contextlib
 
+import psycopg2
+import pytest
+from django.conf import settings
+
+from kernel import limits
 from kernel.actor import Actor
 from kernel.facts.models import Fact
 from kernel.permissions import Refused, Role
+from tenants.context import current_schema
+from tenants.snapshot import make
 from tests.conftest import NOON
 from tests.themes.conftest import HOW, SYSTEM, VIA, staff
 from themes import actions, rendering, selectors
@@ -11,7 +18,7 @@ from themes.models import Brand, ThemeFile, ThemeVersion
 from themes.palette import NotAColour
 from themes.sample_context import SAMPLE
 from themes.stock_themes import stock_theme
-from themes.trial import TrialFailed
+from themes.trial import TrialFailed, TrialsBusy
 
 pytestmark = pytest.mark.usefixtures("nation")
 
@@ -257,6 +264,32 @@ class TestPublishTheme:
             actions.publish_theme(**HOW)
 
         assert not ThemeVersion.objects.exists()
+
+    def test_refuses_a_second_press_while_the_first_one_s_trial_runs(self):
+        save("one")
+        other = psycopg2.connect(make.libpq(settings.DATABASES["default"]["NAME"]))
+        with contextlib.closing(other), other.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_lock(hashtext(%s || 'trial'))", [current_schema()]
+            )
+
+            with pytest.raises(TrialsBusy):
+                actions.publish_theme(**HOW)
+
+        assert not ThemeVersion.objects.exists()
+        assert "themes.theme_published" not in types()
+        assert actions.publish_theme(**HOW).number == 1
+
+    def test_refuses_more_than_thirty_trials_in_ten_minutes(self):
+        save("one")
+        for _ in range(30):
+            limits.require("themes.trial", "", limit=30, per_seconds=600)
+
+        with pytest.raises(limits.TooOften):
+            actions.publish_theme(**HOW)
+
+        assert not ThemeVersion.objects.exists()
+        assert "themes.theme_published" not in types()
 
     @pytest.mark.parametrize("role", NOT_FOR_CODE)
     def test_refuses_roles_that_may_not(self, role):

@@ -195,6 +195,26 @@ class TestRender:
         assert rendering.render(PAGE, context).html == "[1.234]"
 
 
+class TestParsedThemes:
+    def test_of_a_campaign_are_its_two_newest(self):
+        for number in (1, 2, 3):
+            publish(number, f"version {number}")
+            rendering.render(PAGE, SAMPLE)
+
+        digests = [digest for _schema, digest in rendering._kept]
+        assert digests == ["digest-2", "digest-3"]
+
+    def test_are_let_go_of_by_what_their_sources_weigh(self, monkeypatch):
+        monkeypatch.setattr(rendering, "_MOST_SOURCE", 30_000)
+        rendering.render(PAGE, SAMPLE)
+        assert list(rendering._kept) == [("", "doorstep")]
+
+        publish(1, "x" * 15_000)
+        assert rendering.render(PAGE, SAMPLE).html == f"[{'x' * 15_000}]"
+
+        assert [digest for _schema, digest in rendering._kept] == ["digest-1"]
+
+
 class TestLastTrouble:
     def test_is_what_broke_on_a_page(self):
         version = publish(1, HIDDEN_YES, digest="told")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from themes import trial
 from themes.stock_themes import stock_theme, stock_themes
-from themes.trial import TrialFailed, try_theme
+from themes.trial import TrialFailed, TrialsBusy, try_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,6 +44,21 @@ class TestTryTheme:
 
     def test_tries_partials_within_pages_alone(self):
         try_theme({"_part": "{{ 1 | divided_by: nothing }}", "page": "x"})
+
+    def test_tries_two_at_a_time_and_keeps_nobody_waiting(self):
+        places = [trial._PLACES.acquire(blocking=False) for _ in range(2)]
+        try:
+            with pytest.raises(TrialsBusy):
+                try_theme({"page": "x"})
+        finally:
+            for _ in places:
+                trial._PLACES.release()
+
+        assert places == [True, True]
+        for _ in range(3):
+            with pytest.raises(TrialFailed):
+                try_theme({"page": "{{ 1 | divided_by: 0 }}"})
+        try_theme({"page": "x"})
 
 
 class TestTryPages:

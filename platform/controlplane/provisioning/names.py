@@ -8,6 +8,8 @@ from nations.people import contact_points
 from themes.actions import NameMissing
 
 LONGEST = 120
+# With marks, spaces and what nobody sees; beyond it nothing is looked at, as looking takes time.
+LONGEST_TYPED = 1_000
 # Signs that join letters, or keep them apart: nobody sees them, but what stands around them.
 APART, JOINED = "\u200c", "\u200d"  # zero-width non-joiner and joiner
 VIRAMA = 9  # its combining class: the mark that takes a letter's vowel away
@@ -33,6 +35,8 @@ def checked(name: str) -> str:
     :raises NotAName: if it holds control characters, or bytes that are no letters.
     :raises NameHoldsAddress: if it holds a web or email address.
     """
+    if len(name) > LONGEST_TYPED:
+        raise NameTooLong
     name = _without_unseen(unicodedata.normalize("NFC", name))
     # First what is too long: a person's name has a limit of its own, and another sentence.
     if len(" ".join(name.split())) > LONGEST:
@@ -52,14 +56,15 @@ def _without_unseen(text: str) -> str:
     return "".join(
         sign
         for at, sign in enumerate(text)
-        if at in in_flags or _is_seen(sign, before=text[:at], after=text[at + 1 :])
+        if at in in_flags
+        or _is_seen(sign, before=text[max(at - 1, 0) : at], after=text[at + 1 : at + 2])
     )
 
 
 def _is_seen(sign: str, *, before: str, after: str) -> bool:
-    """Return whether a sign is seen, or what stands around it looks otherwise without it."""
+    """Return whether a sign is seen, or those beside it look otherwise without it."""
     if sign in {APART, JOINED}:
-        return bool(before and after) and _is_needed(sign, before, after[0])
+        return bool(before and after) and _is_needed(sign, before, after)
     # Arabic has signs for numbers that are of this kind, and are seen.
     is_of_arabic_numbers = unicodedata.bidirectional(sign) == "AN"
     return is_of_arabic_numbers or unicodedata.category(sign) != "Cf"
@@ -67,7 +72,7 @@ def _is_seen(sign: str, *, before: str, after: str) -> bool:
 
 def _is_needed(sign: str, before: str, after: str) -> bool:
     # Persian's half spaces; what follows a virama in the scripts of India; pictures of several.
-    is_arabic = {unicodedata.bidirectional(s) for s in (before[-1], after)} == {"AL"}
-    is_indic = VIRAMA in map(unicodedata.combining, (before[-1], after))
+    is_arabic = {unicodedata.bidirectional(s) for s in (before, after)} == {"AL"}
+    is_indic = VIRAMA in map(unicodedata.combining, (before, after))
     is_picture = sign == JOINED and unicodedata.category(after) == "So"
     return is_arabic or is_indic or is_picture

@@ -59,6 +59,8 @@ _BROKEN: Final = (
 )
 # One picture at a time in a process: its memory is bounded by one, not by the threads.
 _ONE_AT_A_TIME: Final = threading.Lock()
+# Who waits for it keeps a thread that serves pages: so many may, with the one at work.
+_PLACES: Final = threading.BoundedSemaphore(3)
 
 
 class NotTaken(Exception):
@@ -96,6 +98,12 @@ class NotAPicture(NotTaken):
         "This file isn’t a picture that can be used here. "
         "Save it as a JPEG or PNG and drop that."
     )
+
+
+class TooBusy(NotTaken):
+    """Other pictures are being written anew, and more wait for it."""
+
+    sentence = _("Other pictures are being read just now. Drop it again in a moment.")
 
 
 class Damaged(NotTaken):
@@ -191,12 +199,18 @@ def cleaned(content: "File[bytes] | IO[bytes]", *, name: str) -> CleanPicture:
     :raises TooManyPixels: beyond 50 million, before they are decoded.
     :raises NotAPicture: if it is none of the kinds that are read.
     :raises Damaged: if it can't be read to its end.
+    :raises TooBusy: while others wait already.
     """
     content.seek(0)
     raw = content.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         raise TooManyBytes
-    with _ONE_AT_A_TIME, _opened(io.BytesIO(raw)) as image:
-        bytes_, ending = _written_anew(image)
+    if not _PLACES.acquire(blocking=False):
+        raise TooBusy
+    try:
+        with _ONE_AT_A_TIME, _opened(io.BytesIO(raw)) as image:
+            bytes_, ending = _written_anew(image)
+    finally:
+        _PLACES.release()
     stem = clean_name(name).rpartition(".")[0] or clean_name(name)
     return CleanPicture(bytes_, name=f"{stem}{ending}")

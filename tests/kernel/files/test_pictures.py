@@ -196,6 +196,30 @@ class TestRefusals:
         assert shown(clean).format in {"JPEG", "PNG", "WEBP"}
 
 
+class TestPicturesAtOnce:
+    def test_are_refused_where_two_wait_for_a_third(self):
+        places = [pictures._PLACES.acquire(blocking=False) for _ in range(3)]
+        try:
+            with pytest.raises(pictures.TooBusy) as refused:
+                cleaned(samples.picture("PNG"))
+        finally:
+            for _ in places:
+                pictures._PLACES.release()
+
+        assert places == [True, True, True]
+        assert str(refused.value.sentence) == (
+            "Other pictures are being read just now. Drop it again in a moment."
+        )
+        assert shown(cleaned(samples.picture("PNG"))).size == (40, 20)
+
+    def test_give_their_place_back_however_they_end(self):
+        for _ in range(4):
+            with pytest.raises(pictures.NotAPicture):
+                cleaned(SVG)
+
+        assert shown(cleaned(samples.picture("PNG"))).size == (40, 20)
+
+
 class TestMemory:
     BOUNDED = """
 import io, pathlib, sys
