@@ -86,6 +86,10 @@ def palette(brand: str, tokens: Tokens) -> Palette:
         kept = _moved(kept, WHITE, step=-STEP)
         notes.append("Made a touch darker, so that white words on it can be read.")
     strong = _moved(kept, paper, step=-STEP)
+    if strong != kept and not notes:
+        notes.append(
+            "Words and drawings take a darker shade of it, so that they can be read."
+        )
     _, chroma, hue = lch_of(kept)
     day = {
         **tokens.light,

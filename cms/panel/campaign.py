@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cms.panel.guard import needs
 from kernel.actor import Channel, Source
@@ -29,6 +30,13 @@ def _field_of(refusal: Exception, said: QueryDict) -> str:
         return refusal.field
     has_name = said.get("imprint_name", "").strip()
     return "imprint_address" if has_name else "imprint_name"
+
+
+def _still_missing() -> dict[str, str]:
+    return {
+        "imprint_name": _("Still missing: who is responsible."),
+        "imprint_address": _("Still missing: a postal address."),
+    }
 
 
 def _pattern(brand: Brand, *, behalf: str) -> str:
@@ -75,7 +83,9 @@ def campaign(request: HttpRequest) -> HttpResponse:
             errors={_field_of(refusal, said): refusal.sentence},
             status=UNPROCESSABLE,
         )
-    return HttpResponseRedirect("/settings/campaign/?saved=1")
+    is_given = imprint_sentence(selectors.current_brand())
+    at_fields = "" if is_given else "#imprint"
+    return HttpResponseRedirect(f"/settings/campaign/?saved=1{at_fields}")
 
 
 def show(
@@ -91,6 +101,7 @@ def show(
     if imprint is not None:
         for field in IMPRINT:
             setattr(brand, field, imprint.get(field, ""))
+    sentence, is_saved = imprint_sentence(brand), "saved" in request.GET
     was_renamed = request.GET.get("done") == RENAMED
     shown = {
         "brand": brand,
@@ -98,10 +109,10 @@ def show(
         "name": nation.name if name is None else name,
         "address": tenants.addresses_of(tenants.current_slug()).site,
         "called_before": request.session.get(CALLED_BEFORE) if was_renamed else None,
-        "errors": errors or {},
-        "sentence": imprint_sentence(brand),
+        "errors": errors or ({} if sentence or not is_saved else _still_missing()),
+        "sentence": sentence,
         "pattern": _pattern(brand, behalf="{behalf}"),
         "pattern_alone": _pattern(brand, behalf="{name}"),
-        "is_saved": "saved" in request.GET,
+        "is_saved": is_saved,
     }
     return render(request, "cms/panel/campaign.html", shown, status=status)

@@ -77,7 +77,7 @@ def _going_live(nation: Nation, brand: Brand, by: Actor) -> list[Need]:
                 text=_("The law asks for a name and a postal address on every page."),
                 aside=_("Before you go live") if is_private else "",
                 label=_("Give your imprint"),
-                url="/settings/campaign/",
+                url="/settings/campaign/#imprint",
                 is_late=nation.is_live,
             )
         )

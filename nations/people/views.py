@@ -16,7 +16,7 @@ from kernel.jobs.actions import UndoneBefore
 from kernel.jobs.models import Job
 from kernel.permissions import Permission, Refused, allows, require
 from nations.people import actions, contact_points, edits, panels, selectors
-from nations.people.models import Person
+from nations.people.models import Person, Tag
 from nations.people.selectors import Order, Wanted
 from tenants.requests import actor_of, nation_of
 
@@ -144,9 +144,14 @@ def _toast(done: str, found: Person) -> dict[str, str] | None:
         return {
             "sentence": _("Already here. What was empty is filled in, nothing changed.")
         }
+    if what == "added" and pk == str(found.pk):
+        another = {"more_url": "/people/new/", "more": _("Add another")}
+        return {"sentence": _("Added."), **another}
     tag = selectors.tag_named(_number(pk) or 0)
-    if tag is None:
-        return None
+    return _tag_toast(what, tag, found) if tag else None
+
+
+def _tag_toast(what: str, tag: Tag, found: Person) -> dict[str, str] | None:
     where = f"/people/{found.pk}/tags/"
     if what == "tagged" and tag.pk in found.tag_ids:
         sentence = _("Tagged %(tag)s.") % {"tag": tag.name}
@@ -269,12 +274,13 @@ def add_person(request: HttpRequest) -> HttpResponse:
             found = actions.identify(
                 details=details, by=by, via=PANEL, at=timezone.now()
             )
-            here = "" if found.is_new else f"?done=here-{found.person.pk}"
+            what = "added" if found.is_new else "here"
+            here = f"?done={what}-{found.person.pk}"
             return HttpResponseRedirect(f"/people/{found.person.pk}/{here}")
         except _TYPED as trouble:
             wrong = trouble
     status = UNPROCESSABLE if wrong else 200
-    shown = {"said": said, **_troubles(wrong)}
+    shown = {"said": said, "types_at_once": wrong is None, **_troubles(wrong)}
     return render(request, "people/add.html", shown, status=status)
 
 

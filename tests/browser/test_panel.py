@@ -70,6 +70,26 @@ class TestUndo:
         assert page.troubles == []
 
 
+class TestALongTag:
+    def test_breaks_no_phone(self, panel_of):
+        page, panel = panel_of(360)
+        add(page, panel, "Delphine Marchetti")
+        long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten"
+        page.locator(".person-acts summary").click()
+        page.fill("#tag_name", long)
+
+        page.locator(".person-acts").get_by_role("button", name="Tag").click()
+
+        page.locator(".toast").get_by_text(f"Tagged {long}.").wait_for()
+        assert sideways(page) == 0
+        page.get_by_role("link", name="How to reach").click()
+        page.get_by_role("link", name=long).wait_for()
+        assert sideways(page) == 0
+        undo = page.locator(".toast").get_by_role("button", name="Undo").bounding_box()
+        assert undo["x"] + undo["width"] <= 360
+        assert undo["width"] > undo["height"]
+
+
 class TestAPersonsPage:
     def test_shows_a_phone_one_part_at_a_time(self, panel_of):
         page, panel = panel_of(360)

@@ -152,14 +152,14 @@ class TestImprint:
 
         html = text_of(owner.post("/settings/campaign/", IMPRINT, follow=True))
 
-        assert "Go on to going live" in html
+        assert '<a class="main-button" href="/go-live/">Go live</a>' in html
         assert "It’s on every page now" not in html
 
     def test_is_said_to_be_on_every_page_once_live(self, owner):
         html = text_of(owner.post("/settings/campaign/", IMPRINT, follow=True))
 
         assert "Kept. It’s on every page now." in html
-        assert "Go on to going live" not in html
+        assert 'class="main-button" href="/go-live/"' not in html
 
     @pytest.mark.parametrize("is_live", [True, False], ids=["live", "private"])
     def test_that_is_empty_says_what_is_missing_instead(
@@ -171,9 +171,10 @@ class TestImprint:
 
         html = text_of(owner.post("/settings/campaign/", said, follow=True))
 
-        assert "Still missing: a name and a postal address." in html
+        assert ">Still missing: who is responsible.</p>" in html
+        assert ">Still missing: a postal address.</p>" in html
         assert '<span class="pill wait">Kept. Something is missing.</span>' in html
-        assert "Go on to going live" not in html
+        assert 'class="main-button" href="/go-live/"' not in html
         assert "It’s on every page now" not in html
 
     @pytest.mark.parametrize("missing", ["imprint_name", "imprint_address"])

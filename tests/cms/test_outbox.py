@@ -44,6 +44,22 @@ class TestOutbox:
         assert "Press &lt;b&gt;once&lt;/b&gt;" in shown
         assert 'href="http://springfield.example/_/leave/"' in shown
 
+    def test_shows_a_letter_as_it_is_read_where_nothing_runs(self, springfield, letter):
+        with in_nation(springfield):
+            Message.objects.update(
+                html='<html><head></head><a href="/x">Leave</a><script>1</script></html>'
+            )
+
+        shown = seated(springfield).get(f"/outbox/{letter.pk}/").content.decode()
+
+        frame = shown.partition("<iframe")[2].partition("</iframe>")[0]
+        assert 'sandbox="allow-popups allow-popups-to-escape-sandbox"' in frame
+        assert (
+            'srcdoc="&lt;html&gt;&lt;head&gt;&lt;base target=&quot;_blank&quot;&gt;&lt;/head&gt;'
+            "&lt;a href=&quot;/x&quot;&gt;Leave&lt;/a&gt;&lt;script&gt;1&lt;/script&gt;"
+        ) in frame
+        assert "Press &lt;b&gt;once&lt;/b&gt;" in shown
+
     @pytest.mark.parametrize("role", list(Role))
     def test_is_for_those_who_may_change_the_campaign(self, springfield, letter, role):
         works_here = seated(springfield, role)

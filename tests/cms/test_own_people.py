@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from cms.models import ContentPage, HomePage
 from controlplane import gate, seats
-from tenants import slugs
+from tenants import selectors, slugs
 from tenants.accounts import sessions
 from tenants.context import in_nation, in_public
-from tenants.models import Membership
+from tenants.models import Membership, Nation
 from tests.support.nations import nation_of
 from tests.support.panel import SLUG, seated, sent_by_the_panel
 
@@ -97,6 +97,25 @@ class TestAsAStranger:
         assert "data-sample" not in html_of(owner, "/join/")
         assert "data-sample" in html_of(owner, "/join/?as=me")
         assert "data-sample" in html_of(owner, "/join/")
+
+    def test_ends_where_one_comes_from_the_panel_anew(self, panel, owner):
+        owner.get("/?as=stranger")
+        assert "Back to your view" in html_of(owner)
+
+        owner.get(panel.get("/look/?path=/").headers["location"], headers=SITE)
+
+        assert "Back to your view" not in html_of(owner)
+
+    def test_says_that_they_will_see_it_once_it_is_live(self, springfield, owner):
+        assert "As a stranger sees it." in html_of(owner, "/?as=stranger")
+        with in_public():
+            Nation.objects.filter(pk=springfield.pk).update(live_at=None)
+        selectors.forget_hosts()
+
+        html = html_of(owner, "/?as=stranger")
+
+        assert "As strangers will see it once you’re live." in html
+        assert "As a stranger sees it." not in html
 
     def test_is_never_kept_for_others(self, owner):
         assert not owner.get("/?as=stranger").has_header("X-Hustings-Page")

@@ -64,6 +64,7 @@ class TestHome:
             "Bring a list",
             "Write",
         ]
+        assert shown[1].url == "/settings/campaign/#imprint"
 
     def test_gives_the_one_filled_button_to_the_soonest(self, owner):
         page = text_of(owner.get("/"))

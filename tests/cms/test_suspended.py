@@ -200,7 +200,7 @@ class TestPages:
 
         assert '<span class="pill good">Kept.</span>' in html
         assert "on every page now" not in html
-        assert "Go on to going live" not in html
+        assert 'class="main-button" href="/go-live/"' not in html
 
 
 class TestTheSite:

@@ -73,6 +73,15 @@ class TestPalette:
             "Made a touch darker, so that white words on it can be read.",
         )
 
+    def test_says_so_where_words_need_a_darker_shade(self):
+        made = palette("#FFE14D", TOKENS)
+
+        assert made.light["brand"] == "#FFE14D"
+        assert made.light["brand-strong"] != "#FFE14D"
+        assert made.notes == (
+            "Words and drawings take a darker shade of it, so that they can be read.",
+        )
+
     def test_turns_the_accent_away_from_a_brand_like_it(self):
         made = palette("#C98A10", TOKENS)
 

@@ -211,6 +211,8 @@ def preview(request: HttpRequest) -> HttpResponse:
         samesite="Lax",
         secure=settings.SCHEME == "https",
     )
+    # Who comes anew looks with their own eyes, unless they ask for a stranger's.
+    response.delete_cookie(gate.EYES_COOKIE, samesite="Lax")
     return response
 
 

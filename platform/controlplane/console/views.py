@@ -159,7 +159,9 @@ def _letter(request: HttpRequest, template: str, pk: int) -> HttpResponse:
         message = letters.get_message(pk)
     except Message.DoesNotExist as error:
         raise Http404 from error
-    return render(request, template, {"message": message})
+    # Links leave the frame it is shown in; there nothing runs, and no form is sent.
+    as_read = message.html.replace("<head>", '<head><base target="_blank">', 1)
+    return render(request, template, {"message": message, "as_read": as_read})
 
 
 @never_cache

@@ -24,11 +24,21 @@ class TestAddPerson:
         again = owner.post("/people/new/", {**said, "full_name": "Sam  Ortiz"})
 
         assert people() == ["Sam Ortiz"]
-        number = first["Location"].strip("/").rpartition("/")[2]
+        number = first["Location"].rpartition("-")[2]
+        assert first["Location"] == f"/people/{number}/?done=added-{number}"
         assert again["Location"] == f"/people/{number}/?done=here-{number}"
         page = owner.get(again["Location"]).content.decode()
         assert "Already here. What was empty is filled in, nothing changed." in page
-        assert "Already here" not in owner.get(first["Location"]).content.decode()
+        added = owner.get(first["Location"]).content.decode()
+        assert "Already here" not in added
+        assert '<a href="/people/new/">Add another</a>' in added
+
+    def test_can_be_typed_into_at_once(self, owner):
+        fresh = owner.get("/people/new/").content.decode()
+        wrong = owner.post("/people/new/", {"email": "sam@"}).content.decode()
+
+        assert fresh.count("autofocus") == 1
+        assert "autofocus" not in wrong
 
 
 class TestSomebodyWithoutAName:
