@@ -14,13 +14,19 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from controlplane.console import tokens
 from kernel.actor import Actor
 from kernel.permissions import PERMISSIONS_OF, Role
+from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.hosts import Surface
 from tenants.models import Membership
 
 ENTERED_AT = "entered_at"
+# Traces of the tokens by which the platform's session sent somebody into panels, and of the one
+# by which a panel's session began: by them a proof in a panel spares the session it came from.
+TRACES = "traces"
+_TRACES_KEPT = 10
 BELIEVED_SECONDS = 1.0
 _KEPT_MOST = 5000
 
@@ -45,6 +51,38 @@ def begin(request: HttpRequest, *, at: dt.datetime | None = None) -> None:
     ended sessions while they were under way ends this one too.
     """
     request.session[ENTERED_AT] = (at or timezone.now()).timestamp()
+
+
+def remember(request: HttpRequest, token: str) -> None:
+    """Note the token by which this session sends somebody on, or began."""
+    kept = request.session.get(TRACES, [])
+    request.session[TRACES] = [*kept, tokens.trace_of(token)][-_TRACES_KEPT:]
+
+
+def let_go_on(request: HttpRequest, account: User, *, at: dt.datetime) -> None:
+    """Go on after the account's proof in this panel: here, and where on the platform it began."""
+    begin(request)
+    if account.sessions_valid_from == at:
+        for trace in request.session.get(TRACES, []):
+            tokens.let_go_on(trace, account_id=account.pk, at=at)
+
+
+def _was_let_go_on(request: HttpRequest, account: User) -> bool:
+    for trace in request.session.get(TRACES, []):
+        try:
+            proof = tokens.use(
+                trace, tokens.Purpose.GOES_ON, nation_id=None, at=timezone.now()
+            )
+        except tokens.NotAWayIn:
+            continue
+        # Whatever ended sessions after that proof, such as signing out, ended this one too.
+        if (
+            proof.account_id == account.pk
+            and proof.made_at == account.sessions_valid_from
+        ):
+            begin(request, at=proof.made_at)
+            return True
+    return False
 
 
 def forget() -> None:
@@ -112,8 +150,11 @@ class SeatMiddleware:
 
     @staticmethod
     def _on_platform(request: HttpRequest) -> Actor | None:
-        account = request.user
-        if not account.is_active or _is_over(request, account.sessions_valid_from):
+        account: User = request.user  # type: ignore[assignment]
+        if not account.is_active:
+            return None
+        is_over = _is_over(request, account.sessions_valid_from)
+        if is_over and not _was_let_go_on(request, account):
             return None
         pk = int(account.pk or 0)
         # An address nobody proved may be somebody else's session.

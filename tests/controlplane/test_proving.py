@@ -154,6 +154,60 @@ class TestProving:
             assert Authenticator.objects.count() == 0
 
 
+class TestTheSessionThatLedIntoThePanel:
+    @pytest.fixture
+    def account(self):
+        nation = nation_of("springfield")
+        with in_nation(nation):
+            seated(nation)
+        return User.objects.get(email="owner@example.org")
+
+    @pytest.fixture
+    def platform(self, account):
+        return sign_in_by_link(account)
+
+    @pytest.fixture
+    def panel(self, platform):
+        number = nation_of("springfield").pk
+        entering = platform.get(f"/campaigns/{number}/enter/")
+        return come_in(entering.context["token"])
+
+    @staticmethod
+    def prove(panel):
+        panel.post("/go-live/code/again/")
+        with in_public():
+            code = newest_code("owner@example.org")
+        answer = panel.post("/go-live/code/", {"code": code})
+        seats.forget()
+        assert answer["Location"] == "/go-live/"
+
+    def test_goes_on_with_it_after_the_proof(self, account, platform, panel):
+        other = sign_in_by_link(account)
+
+        self.prove(panel)
+
+        assert (is_in(platform), is_in(platform)) == (True, True)
+        assert panel.get("/go-live/").status_code == 200
+        assert not is_in(other)
+
+    def test_is_spared_by_no_proof_elsewhere(self, account, platform, panel):
+        elsewhere = enter_panel(account, nation_of("springfield"))
+
+        self.prove(elsewhere)
+
+        assert not is_in(platform)
+        assert panel.get("/go-live/").status_code == 302
+
+    def test_ends_with_all_others_after_that(self, account, platform, panel):
+        self.prove(panel)
+
+        sessions.end_all(account.pk, at=timezone.now())
+        seats.forget()
+
+        assert not is_in(platform)
+        assert panel.get("/go-live/").status_code == 302
+
+
 class TestAWrongCode:
     def test_is_said_at_the_field_and_stays_in_it(self):
         nation = nation_of("springfield")

@@ -61,6 +61,7 @@ def enter(request: HttpRequest, number: int) -> HttpResponse:
         nation_id=number,
         at=timezone.now(),
     )
+    seats.remember(request, token)
     panel = selectors.addresses_of(selectors.slug_of(nation)).panel
     shown = {"action": f"{panel}/come-in/", "token": token, "then": then}
     response = render(
@@ -146,6 +147,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
     owner = furnish.Owner.of(account)
     login(request, furnish.seat(owner, role=Role(role)), backend=BACKEND)
     seats.begin(request, at=way_in.made_at)
+    seats.remember(request, request.POST.get("token", ""))
     return HttpResponseRedirect(then)
 
 

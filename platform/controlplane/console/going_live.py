@@ -140,16 +140,14 @@ def first(request: HttpRequest) -> HttpResponse:
 @require_POST
 def prove(request: HttpRequest) -> HttpResponse:
     """Take the six digits."""
-    account = _account(request)
+    account, at = _account(request), timezone.now()
     try:
         with in_public():
-            codes.prove(
-                account=account, typed=request.POST.get("code", ""), at=timezone.now()
-            )
+            codes.prove(account=account, typed=request.POST.get("code", ""), at=at)
     except codes.WrongCode as refusal:
         return _show(request, code_error=refusal.sentence, status=UNPROCESSABLE)
-    # Proving ended every session of before; this one goes on.
-    seats.begin(request)
+    # Proving ended every session of before; this one goes on, and that which led here.
+    seats.let_go_on(request, account, at=at)
     return HttpResponseRedirect("/go-live/")
 
 

@@ -24,6 +24,7 @@ class Purpose(enum.StrEnum):
     LOGIN_LINK = "login_link"
     START_LINK = "start_link"  # printed by `hustings up`, practice mode only
     PREVIEW = "preview"
+    GOES_ON = "goes_on"  # of a session of the platform's, after a proof in a panel
 
 
 VALID_FOR = {
@@ -31,6 +32,8 @@ VALID_FOR = {
     Purpose.LOGIN_LINK: dt.timedelta(minutes=15),
     Purpose.START_LINK: dt.timedelta(hours=24),
     Purpose.PREVIEW: dt.timedelta(seconds=60),
+    # As long as tokens are kept.
+    Purpose.GOES_ON: dt.timedelta(days=2),
 }
 
 
@@ -56,6 +59,25 @@ class WayIn:
 
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def trace_of(token: str) -> str:
+    """Return what both sessions remember of a token: enough to know each other by, no way in."""
+    return _digest(f"trace of {token}")
+
+
+def let_go_on(trace: str, *, account_id: int, at: dt.datetime) -> None:
+    """Let the session of the platform's that sent somebody on by this token go on, once."""
+    with in_public():
+        EntryToken.objects.update_or_create(
+            digest=_digest(trace),
+            defaults={
+                "purpose": Purpose.GOES_ON.value,
+                "account_id": account_id,
+                "made_at": at,
+                "used_at": None,
+            },
+        )
 
 
 def mint(
