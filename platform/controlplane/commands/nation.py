@@ -97,17 +97,8 @@ def _list(said: argparse.Namespace) -> int:
     for nation in nations:
         is_closed = nation.state == Nation.State.CLOSED
         slug = "-" if is_closed else selectors.slug_of(nation)
-        cli.say(f"{nation.pk}\t{slug}\t{_state_of(nation)}\t{nation.name}")
+        cli.say(f"{nation.pk}\t{slug}\t{nation.standing}\t{nation.name}")
     return 0
-
-
-def _state_of(nation: Any) -> str:
-    """Return it in the words of the screens."""
-    if nation.state != nation.State.OPEN:
-        return str(nation.state).lower()
-    if nation.look == nation.Look.WAITING:
-        return "waits"
-    return "live" if nation.is_live else "private"
 
 
 def _require_slug_again(slug: str) -> None:
