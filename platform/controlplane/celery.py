@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from celery import Celery, bootsteps
-from celery.worker import components
+from celery.worker import components, state
 from kombu import Queue
 from kombu.transport import redis as transport
 
@@ -38,6 +38,13 @@ class _HeldMessages(transport.QoS):
 transport.Channel.QoS = _HeldMessages
 
 
+def _is_ending(worker: Any) -> bool:
+    # It ends its beat first and then waits for its tasks, which may take longer than a look.
+    if worker.blueprint.state in {bootsteps.CLOSE, bootsteps.TERMINATE}:
+        return True
+    return state.should_stop is not None or state.should_terminate is not None
+
+
 class KeptBeat(bootsteps.StartStopStep):
     """Beat, which runs inside the worker, started again where it died: nobody else would."""
 
@@ -53,8 +60,8 @@ class KeptBeat(bootsteps.StartStopStep):
 
     @staticmethod
     def look(parent: Any) -> None:
-        """Start another one where it is gone."""
-        if parent.beat.is_alive():
+        """Start another one where it is gone, unless the worker is about to end."""
+        if parent.beat.is_alive() or _is_ending(parent):
             return
         logger.error("beat.died")
         step = next(one for one in parent.steps if isinstance(one, components.Beat))
