@@ -78,6 +78,8 @@ def closed_for_now(request: HttpRequest, nation: Nation) -> HttpResponse:
         {"nation": nation, "panel": panel, "is_ours": is_ours},
     )
     response = HttpResponse(html, status=503)
+    # What a suspended site answers is no error: Django would log each visit as one.
+    response._has_been_logged = True  # noqa: SLF001 - it has no public name
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-store"
     return response

@@ -215,6 +215,13 @@ class TestTheSite:
         assert REASON not in html
         assert ".manage." not in html
 
+    def test_is_no_error_that_is_logged(self, owner, caplog):
+        with caplog.at_level("INFO", logger="django.request"):
+            answer = Client(headers={"host": slugs.host_of(SLUG)}).get("/")
+
+        assert answer.status_code == 503
+        assert caplog.records == []
+
     def test_tells_its_own_people_that_this_is_what_everybody_sees(
         self, springfield, owner
     ):
