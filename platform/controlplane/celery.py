@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 
 # How soon another beat is started where it died.
 BEAT_LOOK_SECONDS = 5.0
+ENDING = frozenset({bootsteps.CLOSE, bootsteps.TERMINATE})  # type: ignore[attr-defined]
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "controlplane.settings.dev")
 
@@ -40,9 +41,8 @@ transport.Channel.QoS = _HeldMessages
 
 def _is_ending(worker: Any) -> bool:
     # It ends its beat first and then waits for its tasks, which may take longer than a look.
-    if worker.blueprint.state in {bootsteps.CLOSE, bootsteps.TERMINATE}:
-        return True
-    return state.should_stop is not None or state.should_terminate is not None
+    told = (state.should_stop, state.should_terminate)
+    return worker.blueprint.state in ENDING or any(said is not None for said in told)
 
 
 class KeptBeat(bootsteps.StartStopStep):

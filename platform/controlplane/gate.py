@@ -79,7 +79,7 @@ def closed_for_now(request: HttpRequest, nation: Nation) -> HttpResponse:
     )
     response = HttpResponse(html, status=503)
     # What a suspended site answers is no error: Django would log each visit as one.
-    response._has_been_logged = True  # noqa: SLF001 - it has no public name
+    response._has_been_logged = True  # type: ignore[attr-defined] # noqa: SLF001
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-store"
     return response
