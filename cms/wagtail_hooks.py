@@ -107,6 +107,11 @@ def our_urls() -> list[URLPattern]:
         path("website/code/publish/", look.publish, name="panel_theme_publish"),
         path("website/code/revert/", look.revert, name="panel_theme_revert"),
         path("website/code/<slug:name>/", look.file, name="panel_theme_file"),
+        path(
+            "website/code/<slug:name>/restore/",
+            look.restore,
+            name="panel_theme_restore",
+        ),
         path("happening/", home.happening, name="panel_happening"),
         path("settings/", settings.settings, name="panel_settings"),
         path("settings/campaign/", campaign.campaign, name="panel_campaign"),

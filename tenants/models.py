@@ -112,6 +112,15 @@ class Nation(TenantMixin):
         """Whether the platform closed its site for now."""
         return self.state == self.State.SUSPENDED
 
+    @property
+    def standing(self) -> str:
+        """How it stands, in the operators' word: suspended, closed, waits, live or private."""
+        if self.state != self.State.OPEN:
+            return str(self.State(self.state).label)
+        if self.look == self.Look.WAITING:
+            return "waits"
+        return "live" if self.is_live else "private"
+
 
 class Domain(DomainMixin):
     """A host, without port, that serves a nation's site."""

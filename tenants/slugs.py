@@ -32,6 +32,8 @@ RESERVED = frozenset(
 )
 # The platform's own name: nobody's address may hold it.
 PLATFORM = "hustings"
+# What is suggested where a name has no letters that an address may have.
+NAMELESS = "our-campaign"
 
 
 class SlugRefused(Exception):
@@ -50,13 +52,18 @@ def host_of(slug: str) -> str:
 
 def guess(name: str) -> str:
     """Return a slug for a campaign's name: its letters without marks, at most 40, not reserved."""
+    slug = _plain(name)
+    if not SLUG.fullmatch(slug):
+        return NAMELESS
+    return f"vote-{slug}" if _reserved_like(slug) else slug
+
+
+def _plain(name: str) -> str:
+    """Return a name's letters and digits with hyphens between, at most 40; empty: none may stand."""
     words = re.findall(r"[a-z0-9]+", folded(name.replace("’", "").replace("'", "")))
     slug = "-".join(words).lstrip("0123456789-")[:40].rstrip("-")
-    if not SLUG.fullmatch(slug):
-        return "our-campaign"
-    if _holds_platform(slug):
-        return "our-campaign"
-    return f"vote-{slug}" if _reserved_like(slug) else slug
+    # Of letters that browsers show as others nothing can be read.
+    return "" if slug.startswith("xn-") or _holds_platform(slug) else slug
 
 
 # What a hurried reader takes for one another; a hyphen more or less isn't seen at all.
@@ -87,8 +94,12 @@ def _kept_words() -> frozenset[str]:
 
 
 def _reserved_like(slug: str) -> bool:
+    return _holds_platform(slug) or bool(_reserved_alike(slug))
+
+
+def _reserved_alike(slug: str) -> list[str]:
     looks = re.compile(_twins_of(slug))
-    return _holds_platform(slug) or any(looks.fullmatch(word) for word in _kept_words())
+    return sorted(word for word in _kept_words() if looks.fullmatch(word))
 
 
 def _holds_platform(slug: str) -> bool:
@@ -103,22 +114,35 @@ def _hosts_like(slug: str) -> set[str]:
     return set(alike.values_list("domain", flat=True))
 
 
-def _ideas(slug: str) -> Iterator[str]:
-    base = slug[:33].rstrip("-")
+def _meant(slug: str) -> str:
+    """Return what a look-alike is read as: another's address or a kept word; else itself."""
+    if not slug:
+        return NAMELESS
+    alike = _reserved_alike(slug)
+    alike += [host.partition(".")[0] for host in sorted(_hosts_like(slug))]
+    return slug if not alike or slug in alike else alike[0]
+
+
+def _ideas(plain: str) -> Iterator[str]:
+    yield plain
+    base = plain[:33].rstrip("-")
     yield f"vote-{base}"
-    yield f"{base}-campaign"
+    if not base.endswith("campaign"):
+        yield f"{base}-campaign"
     yield f"team-{base}"
     for number in range(2, 20):
         yield f"{base}-{number}"
 
 
 def alternatives(slug: str, *, wanted: int = 2) -> list[str]:
-    """Return free slugs near to this one."""
-    is_usable = SLUG.fullmatch(slug) and not _holds_platform(slug)
-    base = slug if is_usable else guess(slug)
+    """
+    Return free slugs near to what was typed, its plain form first.
+
+    Those near a look-alike are near to what it looks like: `vote-ca11oway` would be one too.
+    """
     free = (
         idea
-        for idea in _ideas(base)
+        for idea in _ideas(_meant(_plain(slug)))
         if SLUG.fullmatch(idea) and not _reserved_like(idea) and not _hosts_like(idea)
     )
     return list(itertools.islice(free, wanted))

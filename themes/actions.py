@@ -230,6 +230,20 @@ def save_theme_file(
     return file
 
 
+@transaction.atomic
+def restore_theme_file(*, path: str, by: Actor, via: Source, at: dt.datetime) -> None:
+    """
+    Put a file back as it came; visitors see that once the theme is published.
+
+    :raises Refused: if this actor may not change theme code.
+    :raises NoSuchFile: if the theme has no file of this name.
+    """
+    permissions.require_may_change_code(by)
+    if path not in stock_theme(selectors.current_brand().theme).files:
+        raise NoSuchFile(path)
+    ThemeFile.objects.filter(path=path).delete()
+
+
 def _lint(path: str, body: str, files: Mapping[str, str]) -> None:
     try:
         engine.check(body, path, files)

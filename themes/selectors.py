@@ -20,11 +20,12 @@ __all__ = [
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class File:
-    """A theme's file as it would be published, and whether the campaign changed it."""
+    """A theme's file as it would be published."""
 
     path: str
     body: str
-    is_changed: bool
+    is_changed: bool  # it isn't as it came
+    is_unpublished: bool  # it isn't what serves
 
 
 def current_brand() -> Brand:
@@ -50,9 +51,17 @@ def theme_files() -> list[File]:
     """Return every file of the theme, the campaign's own changes in place."""
     stock = stock_theme(current_brand().theme).files
     changed = dict(ThemeFile.objects.values_list("path", "body"))
+    published = published_theme()
+    serving = {**stock, **(published.files if published else {})}
+    files = {**stock, **{path: changed[path] for path in stock if path in changed}}
     return [
-        File(path=path, body=changed.get(path, body), is_changed=path in changed)
-        for path, body in stock.items()
+        File(
+            path=path,
+            body=body,
+            is_changed=path in changed,
+            is_unpublished=body != serving[path],
+        )
+        for path, body in files.items()
     ]
 
 

@@ -22,6 +22,7 @@ from kernel.permissions import Permission
 from tenants.requests import actor_of
 from themes import actions, rendering, selectors, trial
 from themes.engine.environment import TemplateTrouble
+from themes.models import ThemeVersion
 from themes.palette import NotAColour, Tokens, palette
 from themes.printshop import pictures
 
@@ -122,10 +123,47 @@ def files(request: HttpRequest) -> HttpResponse:
     return _files(request)
 
 
+def _done(what: str) -> HttpResponse:
+    return HttpResponseRedirect(f"/website/code/?done={what}")
+
+
+def _toast(
+    done: str, files: list[selectors.File], published: ThemeVersion | None
+) -> str:
+    """Say what became of a file or of the theme; empty: nothing was done."""
+    what, _sep, path = done.partition("-")
+    if what == "published" and published:
+        return _("Published. Visitors see version %(number)s.") % {
+            "number": published.number
+        }
+    if what == "reverted" and published:
+        return _("Taken back. Visitors see version %(number)s again.") % {
+            "number": published.number
+        }
+    if what == "reverted":
+        return _("Taken back. Visitors see the theme as it came.")
+    for file in files:
+        if what == "kept" and file.path == path:
+            return _kept_toast(file)
+    return ""
+
+
+def _kept_toast(file: selectors.File) -> str:
+    if file.is_changed:
+        said = _("Draft of %(file)s kept.") % {"file": file.path}
+    else:
+        said = _("%(file)s is as it came.") % {"file": file.path}
+    if file.is_unpublished:
+        return f"{said} {_('Visitors see it once you publish the theme.')}"
+    return f"{said} {_('Visitors see it like this already.')}"
+
+
 def _files(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
-    published = selectors.published_theme()
+    published, shown_files = selectors.published_theme(), selectors.theme_files()
     shown = {
-        "files": selectors.theme_files(),
+        "files": shown_files,
+        "has_unpublished": any(file.is_unpublished for file in shown_files),
+        "toast": _toast(request.GET.get("done", ""), shown_files, published),
         "published": published,
         "trouble": rendering.last_trouble(published) if published else "",
         "error": error,
@@ -147,7 +185,7 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
             actions.save_theme_file(
                 path=name, body=body, by=actor_of(request), via=PANEL, at=timezone.now()
             )
-            return HttpResponseRedirect("/website/code/")
+            return _done(f"kept-{name}")
         except TemplateTrouble as trouble:
             error, status = trouble.sentence, UNPROCESSABLE
     shown = {
@@ -157,6 +195,19 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
         "has_token": name in HAVE_A_TOKEN,
     }
     return render(request, "cms/panel/theme_file.html", shown, status=status)
+
+
+@needs(Permission.THEME_CODE_EDIT)
+@require_POST
+def restore(request: HttpRequest, name: str) -> HttpResponse:
+    """Put a file of the theme back as it came."""
+    try:
+        actions.restore_theme_file(
+            path=name, by=actor_of(request), via=PANEL, at=timezone.now()
+        )
+    except actions.NoSuchFile as unknown:
+        raise Http404 from unknown
+    return _done(f"kept-{name}")
 
 
 @needs(Permission.THEME_CODE_EDIT)
@@ -173,7 +224,7 @@ def publish(request: HttpRequest) -> HttpResponse:
     ) as trouble:
         kept = _("The site keeps what it had.")
         return _files(request, error=f"{trouble.sentence} {kept}", status=UNPROCESSABLE)
-    return HttpResponseRedirect("/website/code/")
+    return _done("published")
 
 
 @needs(Permission.THEME_CODE_EDIT)
@@ -184,4 +235,4 @@ def revert(request: HttpRequest) -> HttpResponse:
         actions.revert_theme(by=actor_of(request), via=PANEL, at=timezone.now())
     except actions.NothingToRevert as refusal:
         return _files(request, error=refusal.sentence, status=UNPROCESSABLE)
-    return HttpResponseRedirect("/website/code/")
+    return _done("reverted")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from celery import Celery, bootsteps
-from celery.worker import components
+from celery.worker import components, state
 from kombu import Queue
 from kombu.transport import redis as transport
 
@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 
 # How soon another beat is started where it died.
 BEAT_LOOK_SECONDS = 5.0
+ENDING = frozenset({bootsteps.CLOSE, bootsteps.TERMINATE})  # type: ignore[attr-defined]
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "controlplane.settings.dev")
 
@@ -38,6 +39,12 @@ class _HeldMessages(transport.QoS):
 transport.Channel.QoS = _HeldMessages
 
 
+def _is_ending(worker: Any) -> bool:
+    # It ends its beat first and then waits for its tasks, which may take longer than a look.
+    told = (state.should_stop, state.should_terminate)
+    return worker.blueprint.state in ENDING or any(said is not None for said in told)
+
+
 class KeptBeat(bootsteps.StartStopStep):
     """Beat, which runs inside the worker, started again where it died: nobody else would."""
 
@@ -53,8 +60,8 @@ class KeptBeat(bootsteps.StartStopStep):
 
     @staticmethod
     def look(parent: Any) -> None:
-        """Start another one where it is gone."""
-        if parent.beat.is_alive():
+        """Start another one where it is gone, unless the worker is about to end."""
+        if parent.beat.is_alive() or _is_ending(parent):
             return
         logger.error("beat.died")
         step = next(one for one in parent.steps if isinstance(one, components.Beat))

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from controlplane.embedded import servers
+from controlplane.embedded import postgres, servers
 from controlplane.settings import base
 
 # A module each; it offers `add(commands)`, which registers its parser and what runs.
@@ -35,9 +35,15 @@ class NothingYet(Exception):
 
 
 def say(words: str = "") -> None:
-    """Print a line for whoever typed the command."""
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
+    """Print a line for whoever typed the command; once nobody reads, for nobody."""
+    try:
+        sys.stdout.write(f"{words}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `| head -3` has its lines. What was begun is ended all the same, and what Python writes
+        # as it exits goes nowhere too.
+        with Path(os.devnull).open("w", encoding="ascii") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -54,6 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "controlplane.settings.dev")
     said = parser().parse_args(arguments)
     try:
+        _require_platform(said)
         with _servers_for(said):
             return int(said.run(said) or 0)
     except KeyboardInterrupt:
@@ -67,6 +74,18 @@ def main(arguments: list[str] | None = None) -> int:
         if free:
             sys.stderr.write(f"Free now: {', '.join(free)}\n")
         return 1
+
+
+def _require_platform(said: argparse.Namespace) -> None:
+    """
+    Pass a command that makes its home, or whose home is there; it is looked at without a server.
+
+    :raises NothingYet: where one would be made to look into.
+    """
+    if not getattr(said, "is_beside", False) or base.DATABASE_URL:
+        return
+    if not postgres.was_set_up(base.HUSTINGS_HOME):
+        raise NothingYet(base.HUSTINGS_HOME)
 
 
 def _servers_for(said: argparse.Namespace) -> contextlib.AbstractContextManager[None]:
@@ -92,10 +111,16 @@ def set_up_beside() -> None:
         raise NothingYet(base.HUSTINGS_HOME)
 
 
-def add_command(commands: Any, name: str, help_text: str, run: Any) -> Any:
-    """Return the parser of a new command that runs this function."""
+def add_command(
+    commands: Any, name: str, help_text: str, run: Any, *, is_beside: bool = False
+) -> Any:
+    """
+    Return the parser of a new command that runs this function.
+
+    `is_beside` is one about what is there (`set_up_beside`): it makes no home to look into.
+    """
     made = commands.add_parser(name, help=help_text, description=help_text)
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, is_beside=is_beside)
     return made
 
 

@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cms.selectors import is_handed_out
+from controlplane import gate
 from kernel.files.public import DOCUMENTS, HEAD_BYTES, folder_of, is_public, served_as
 from tenants import storage
 from tenants.models import Nation
@@ -78,7 +79,9 @@ def serve(request: HttpRequest, name: str) -> HttpResponseBase:
     """Serve a public file of this host's campaign."""
     nation = nation_of(request)
     if nation.state == Nation.State.SUSPENDED:
-        return _plain("This campaign’s site is closed for now.\n", 503)
+        return gate.as_expected(
+            _plain("This campaign’s site is closed for now.\n", 503)
+        )
     if not _may_read(request, nation, name):
         raise Http404
     try:

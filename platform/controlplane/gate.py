@@ -13,6 +13,7 @@ from tenants import selectors
 from tenants import signing as ours
 from tenants.hosts import Surface
 from tenants.models import Nation
+from themes.models import Brand
 
 COOKIE = "hustings_preview"
 COOKIE_DAYS = 30
@@ -69,15 +70,32 @@ def _is_always_answered(request: HttpRequest, nation: Nation) -> bool:
     return leaves or request.path == LOOK_PATH
 
 
+def as_expected(response: HttpResponse) -> HttpResponse:
+    """Return what a suspended site answers, which is no error: Django would log each as one."""
+    response._has_been_logged = True  # type: ignore[attr-defined] # noqa: SLF001
+    return response
+
+
+def _contact_of(nation: Nation) -> str:
+    """Return where visitors could write before, too; empty: nowhere, or they never saw the site."""
+    brand = Brand.objects.filter(pk=1).first() if nation.was_live else None
+    return brand.contact_email if brand else ""
+
+
 def closed_for_now(request: HttpRequest, nation: Nation) -> HttpResponse:
     """Answer 503 in the campaign's name; its own people also read that all others see this."""
     panel = selectors.addresses_of(selectors.current_slug()).panel
     is_ours = may_preview(request, nation)
     html = render_to_string(
         "controlplane/closed_for_now.html",
-        {"nation": nation, "panel": panel, "is_ours": is_ours},
+        {
+            "nation": nation,
+            "panel": panel,
+            "is_ours": is_ours,
+            "contact": _contact_of(nation),
+        },
     )
-    response = HttpResponse(html, status=503)
+    response = as_expected(HttpResponse(html, status=503))
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-store"
     return response

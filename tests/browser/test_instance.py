@@ -42,6 +42,35 @@ class TestStarting:
         assert posters.first.inner_text() == "Save Elm Lane Library for ever"
         assert posters.evaluate_all(cut) == 0
 
+    @pytest.mark.parametrize("width", [360, 1280])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Reopen the Mill Lane Library",
+            "Harbour and Haulage Workers of Great Tarnmouth and District",
+        ],
+    )
+    def test_keeps_a_name_clear_of_what_is_drawn_below_it(
+        self, instance, browser_page, width, name
+    ):
+        page = browser_page(width)
+        page.goto(f"{instance.platform}/start/")
+
+        page.fill("[name=name]", name)
+
+        gaps = page.locator(".cards").evaluate(
+            """cards => ["candidate", "party"].map(kind => {
+                const face = cards.querySelector(`.card-face.${kind}`);
+                const words = document.createRange();
+                words.selectNodeContents(face.querySelector("b"));
+                // The first path is the paper, the next what stands highest.
+                const drawn = face.querySelectorAll("path")[1];
+                return drawn.getBoundingClientRect().top
+                    - words.getBoundingClientRect().bottom;
+            })"""
+        )
+        assert all(gap >= 2 for gap in gaps), gaps
+
     def test_says_a_mistake_no_longer_once_one_types_at_it(
         self, instance, browser_page
     ):

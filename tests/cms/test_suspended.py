@@ -1,6 +1,7 @@
 """What a campaign's people are shown while the platform has closed its site for now."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from tenants.models import Nation
 from tests.conftest import NOON
 from tests.support.nations import nation_of
 from tests.support.panel import SLUG, seated, sent_by_the_panel
+from themes.models import Brand
 
 REASON = "Rule 3: no imprint"
 OURS = "This is what everybody sees."
@@ -214,6 +216,56 @@ class TestTheSite:
         assert OURS not in html
         assert REASON not in html
         assert ".manage." not in html
+
+    @pytest.fixture
+    def stranger_reads(self, springfield, owner):
+        """What a stranger reads where this email for visitors was given."""
+
+        def read(contact):
+            with in_nation(springfield):
+                Brand.objects.update(contact_email=contact)
+            browser = Client(headers={"host": slugs.host_of(SLUG)})
+            return text_of(browser.get("/"))
+
+        return read
+
+    def test_says_how_to_reach_them_where_they_told_visitors(self, stranger_reads):
+        assert (
+            'To reach them: <a href="mailto:hello@springfield.example">'
+            "hello@springfield.example</a>"
+        ) in stranger_reads("hello@springfield.example")
+
+    def test_lets_no_letter_of_an_email_out_of_its_place(self, stranger_reads):
+        assert (
+            '<a href="mailto:a%26b%3Fsubject%3D%27@springfield.example">'
+            "a&amp;b?subject=&#x27;@springfield.example</a>"
+        ) in stranger_reads("a&b?subject='@springfield.example")
+
+    def test_names_what_they_sent_where_visitors_were_told_nothing(
+        self, stranger_reads
+    ):
+        html = stranger_reads("")
+
+        assert "To reach them, use the address on anything they sent you." in html
+        assert "mailto:" not in html
+
+    def test_says_nothing_of_one_that_strangers_never_saw(
+        self, springfield, stranger_reads
+    ):
+        make_private(springfield)
+
+        assert "hello@" not in stranger_reads("hello@springfield.example")
+
+    def test_is_no_error_that_is_logged(self, owner, caplog):
+        files_host = urlsplit(selectors.addresses_of(SLUG).files).netloc
+        with caplog.at_level("INFO", logger="django.request"):
+            answers = [
+                Client(headers={"host": slugs.host_of(SLUG)}).get("/"),
+                Client(headers={"host": files_host}).get("/nations/1/images/x.png"),
+            ]
+
+        assert [answer.status_code for answer in answers] == [503, 503]
+        assert caplog.records == []
 
     def test_tells_its_own_people_that_this_is_what_everybody_sees(
         self, springfield, owner

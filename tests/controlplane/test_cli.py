@@ -38,6 +38,11 @@ class TestMain:
         assert cli.main(["import", "people", "absent.csv", "--nation", "x"]) == 1
         assert capsys.readouterr().err == "There is no file absent.csv.\n"
 
+    @pytest.mark.parametrize("name", [".", "..", "/tmp"])
+    def test_says_of_a_folder_that_it_is_one(self, capsys, name):
+        assert cli.main(["import", "people", name, "--nation", "x"]) == 1
+        assert capsys.readouterr().err == f"{name} is a folder. Name a file in it.\n"
+
     def test_refuses_a_slice_that_python_could_not_import(self, tmp_path):
         with pytest.raises(slice_command.NotASliceName):
             slice_command.make("try", tmp_path)

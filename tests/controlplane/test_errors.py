@@ -54,6 +54,12 @@ class TestWentWrong:
         assert "Springfield" not in words(response)
         assert "secret" not in words(response)
 
+    def test_logs_each_as_the_error_it_is(self, caplog):
+        answer(HOSTS[1], OperationalError("gone"))
+
+        logged = [one for one in caplog.records if one.name == "django.request"]
+        assert [(one.levelname, one.status_code) for one in logged] == [("ERROR", 503)]
+
     @pytest.mark.parametrize("error", [InterfaceError, DatabaseError])
     def test_knows_a_line_that_broke(self, error):
         assert answer(HOSTS[1], error("closed unexpectedly")).status_code == 503

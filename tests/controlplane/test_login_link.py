@@ -52,7 +52,9 @@ class TestLoginLink:
 
     @pytest.fixture
     def home(self, monkeypatch, tmp_path):
-        """A home nothing runs in, on embedded servers; the account is there."""
+        """A home nothing runs in any more, on embedded servers; the account is there."""
+        (tmp_path / "postgres").mkdir()
+        (tmp_path / "postgres" / "PG_VERSION").touch()
         User.objects.create_user("jo@example.org")
         monkeypatch.setattr(base, "HUSTINGS_HOME", tmp_path)
         monkeypatch.setattr(base, "DATABASE_URL", "")

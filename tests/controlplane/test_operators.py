@@ -1,10 +1,12 @@
 import datetime as dt
+import re
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from controlplane import cli
 from controlplane.console import health, operators, tokens
 from controlplane.provisioning import campaigns
 from kernel.audit.models import AuditEntry
@@ -55,6 +57,10 @@ class TestLines:
         )
 
         assert mail == line(words="0 letters handed over in a day")
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
 
 
 @pytest.fixture
@@ -108,6 +114,40 @@ class TestConsole:
         found = operator.get("/operators/?q=springf").context["page"]
 
         assert [nation.name for nation in found] == ["Springfield"]
+
+    @pytest.mark.parametrize(
+        ("fields", "standing"),
+        [
+            ({}, "live"),
+            ({"live_at": None}, "private"),
+            ({"look": Nation.Look.WAITING}, "waits"),
+            (
+                {"state": Nation.State.SUSPENDED, "suspended_reason": "Rule 3: spam"},
+                "suspended",
+            ),
+        ],
+        ids=lambda said: said if isinstance(said, str) else "",
+    )
+    def test_says_how_a_campaign_stands_in_one_word_everywhere(
+        self, operator, capsys, fields, standing
+    ):
+        number = nation_of("springfield").pk
+        with in_public():
+            Nation.objects.filter(pk=number).update(
+                **{"opened_at": timezone.now(), "live_at": NOON} | fields
+            )
+
+        today = text_of(operator.get("/operators/")).partition("Opened today")[2]
+        search = text_of(operator.get("/operators/?q=springf"))
+        card = text_of(operator.get(f"/operators/{number}/"))
+        cli.main(["nation", "list"])
+
+        assert re.findall(r"<span>\d\d:\d\d, (\w+)</span>", today) == [standing]
+        for page in (search, card):
+            assert re.findall(r'<span class="pill[ a-z]*">(\w+)</span>', page) == [
+                standing
+            ]
+        assert f"\tspringfield\t{standing}\t" in capsys.readouterr().out
 
     def test_shows_what_waits_for_a_look(self, operator):
         with in_public():

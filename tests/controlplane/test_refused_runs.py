@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -63,11 +64,115 @@ class TestATakenPort:
 
         said = capsys.readouterr()
         assert (ended, said.out) == (1, "")
-        assert said.err.startswith(f"Port {port} is taken. Choose another one: PORT=")
+        assert said.err.startswith(f"Port {port} is taken. Choose another one: ")
         assert not home.exists()
 
     @pytest.mark.parametrize(("port", "other"), [(8000, 8100), (65500, 65400)])
-    def test_is_told_with_one_that_there_is(self, port, other):
+    def test_is_told_with_one_that_there_is(self, monkeypatch, port, other):
+        monkeypatch.delenv("HUSTINGS_HOME")
+
         assert up.PortTaken(port).sentence == (
             f"Port {port} is taken. Choose another one: PORT={other} make run"
         )
+
+    @pytest.mark.parametrize(
+        ("home", "said"),
+        [
+            ("var/other", "HUSTINGS_HOME=var/other "),
+            ("/srv/my home", "HUSTINGS_HOME='/srv/my home' "),
+            ("var", ""),
+            (str(base.REPOSITORY / "var"), ""),
+            ("", ""),
+        ],
+    )
+    def test_is_told_with_the_home_that_was_given(self, monkeypatch, home, said):
+        monkeypatch.setenv("HUSTINGS_HOME", home)
+
+        assert up.PortTaken(8311).sentence == (
+            f"Port 8311 is taken. Choose another one: {said}PORT=8411 make run"
+        )
+
+
+class TestAHome:
+    @pytest.mark.parametrize(
+        ("given", "is_at"),
+        [
+            ("var/other", base.REPOSITORY / "var" / "other"),
+            ("../beside", base.REPOSITORY.parent / "beside"),
+            ("/srv/hustings", Path("/srv/hustings")),
+        ],
+    )
+    def test_is_the_checkouts_where_it_is_given_from_no_root(
+        self, monkeypatch, tmp_path, given, is_at
+    ):
+        monkeypatch.chdir(tmp_path)
+
+        assert base.home_at(given) == is_at
+
+    @pytest.mark.parametrize("module", ["base", "test"])
+    def test_is_the_same_from_whatever_folder(self, tmp_path, module):
+        told = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                f"import controlplane.settings.{module} as said; print(said.HUSTINGS_HOME, said.MEDIA_ROOT)",
+            ],
+            env=os.environ
+            | {
+                "HUSTINGS_HOME": "var/elsewhere",
+                "DATABASE_URL": "postgresql://db/none",
+                "REDIS_URL": "redis://broker/0",
+            },
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+
+        home = base.REPOSITORY / "var" / "elsewhere"
+        assert told.stdout == f"{home} {home / 'files'}\n"
+        assert list(tmp_path.iterdir()) == []
+
+
+BESIDE = [
+    ["nation", "list"],
+    ["nation", "open", "--name", "X", "--slug", "xyz", "--owner-email", "a@example.org"],
+    ["nation", "suspend", "xyz", "--reason", "Rule 3: spam"],
+    ["nation", "resume", "xyz"],
+    ["nation", "close", "xyz", "--yes"],
+    ["import", "people", __file__, "--nation", "xyz"],
+    ["operator", "add", "ops@example.org"],
+    ["operator", "remove", "ops@example.org"],
+    ["login-link", "ops@example.org"],
+]  # fmt: skip
+
+
+class TestAHomeInWhichNothingRan:
+    @pytest.mark.parametrize("command", BESIDE, ids=lambda said: " ".join(said[:2]))
+    def test_is_said_to_be_one_and_not_made(self, tmp_path, command):
+        home = tmp_path / "home"
+
+        told = run(home, *command, DATABASE_URL="", REDIS_URL="")
+
+        assert (told.returncode, told.stdout) == (1, "")
+        assert told.stderr == (
+            f"Nothing has run in {home} yet. Start it with `make run`, or set "
+            "HUSTINGS_HOME.\n"
+        )
+        assert not home.exists()
+
+
+class TestAReaderThatLeft:
+    def test_ends_quietly(self, tmp_path):
+        """As `hustings … | head -1` does, once it has its line."""
+        program = "from controlplane import cli\nfor _ in range(3): cli.say('a line')\n"
+        with subprocess.Popen(
+            [sys.executable, "-c", program],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as told:
+            told.stdout.close()
+            beside = told.stderr.read()
+
+        assert (told.returncode, beside) == (0, "")

@@ -66,6 +66,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "website/code/publish/": {},
         "website/code/revert/": {},
         "website/code/<slug:name>/": {"body": "{{ site.name }}"},
+        "website/code/<slug:name>/restore/": {},
         "settings/campaign/name/": {"name": "X"},
         "settings/campaign/": {"imprint_name": "X", "imprint_address": "1 High Street"},
         "people/": {},

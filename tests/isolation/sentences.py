@@ -312,6 +312,9 @@ SAID_BY_THE_SHELL: Mapping[str, list[str]] = {
     "controlplane.commands.import_people.NoSuchFile": [
         "import", "people", "absent.csv", "--nation", "x",
     ],
+    "controlplane.commands.import_people.IsAFolder": [
+        "import", "people", ".", "--nation", "x",
+    ],
     "controlplane.commands.import_people.NoColumnRead": [
         "import", "people", NOBODY_KNOWN, "--nation", "springfield",
     ],

@@ -94,7 +94,7 @@ def _waiting_form():
 
 def _prepare(name, made):
     """Bring about what the action needs to be allowed at all."""
-    if name == "themes.actions.publish_theme":
+    if name in {"themes.actions.publish_theme", "themes.actions.restore_theme_file"}:
         themes.save_theme_file(path="_quote", body="<b>new</b>", **HOW)
     if name == "kernel.jobs.actions.undo":
         Job.objects.filter(pk=made.job).update(state="DONE", finished_at=NOON)

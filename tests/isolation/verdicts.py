@@ -121,12 +121,7 @@ def _sign_up(made: Made, by: Actor) -> Any:
 
 def _import(made: Made, by: Actor) -> Any:
     return imports.import_people(
-        content=_FILE,
-        name="x.csv",
-        consent=_NO_EMAIL,
-        country="GB",
-        by=by,
-        **HOW,
+        content=_FILE, name="x.csv", consent=_NO_EMAIL, country="GB", by=by, **HOW
     )
 
 
@@ -277,6 +272,10 @@ ACTIONS: Mapping[str, Row] = {
         lambda made, by: themes.save_theme_file(
             path="_quote", body="<b>new</b>", by=by, **HOW
         ),
+    ),
+    "themes.actions.restore_theme_file": Row(
+        WRITES_THEME_CODE,
+        lambda made, by: themes.restore_theme_file(path="_quote", by=by, **HOW),
     ),
     "themes.actions.publish_theme": Row(
         WRITES_THEME_CODE, lambda made, by: themes.publish_theme(by=by, **HOW)

@@ -216,6 +216,50 @@ class TestSaveThemeFile:
 
 
 @pytest.mark.usefixtures("brand")
+class TestRestoreThemeFile:
+    def test_puts_one_file_back_as_it_came(self):
+        save("mine")
+        save("mine too", path="thanks")
+
+        actions.restore_theme_file(path=PAGE, **HOW)
+
+        assert selectors.theme_file(PAGE).body == stock_theme("doorstep").files[PAGE]
+        assert selectors.theme_file("thanks").body == "mine too"
+
+    def test_leaves_what_serves_until_it_is_published(self):
+        save("mine")
+        actions.publish_theme(**HOW)
+
+        actions.restore_theme_file(path=PAGE, **HOW)
+
+        assert "mine" in rendering.render(PAGE, SAMPLE).html
+        actions.publish_theme(**HOW)
+        assert "mine" not in rendering.render(PAGE, SAMPLE).html
+
+    def test_leaves_one_that_nobody_changed_as_it_is(self):
+        actions.restore_theme_file(path=PAGE, **HOW)
+
+        assert not ThemeFile.objects.exists()
+
+    def test_refuses_a_file_the_theme_does_not_have(self):
+        save("mine")
+
+        with pytest.raises(actions.NoSuchFile):
+            actions.restore_theme_file(path="gone", **HOW)
+
+        assert ThemeFile.objects.count() == 1
+
+    @pytest.mark.parametrize("role", NOT_FOR_CODE)
+    def test_refuses_roles_that_may_not(self, role):
+        save("mine")
+
+        with pytest.raises(Refused):
+            actions.restore_theme_file(path=PAGE, by=staff(role), via=VIA, at=NOON)
+
+        assert ThemeFile.objects.get().body == "mine"
+
+
+@pytest.mark.usefixtures("brand")
 class TestPublishTheme:
     def test_lets_the_changed_files_serve(self):
         save("<p>Mine: {{ page.title }}</p>")

@@ -225,6 +225,17 @@ class TestLastTrouble:
             f"pages_show_basic: {join_form.NO_EMPTY_BOX}."
         )
 
+    def test_names_the_file_that_broke(self):
+        version = publish(1, "{% include 'hero' %}", digest="told-of-a-part")
+        version.files["_hero"] = "\n{{ 1 | divided_by: 0 }}"
+        version.save()
+
+        rendering.render(PAGE, SAMPLE)
+
+        assert rendering.last_trouble(version) == (
+            "_hero, line 2, column 8: divided_by: can't divide by 0."
+        )
+
     def test_is_nothing_where_nothing_did(self):
         version = publish(1, "one", digest="untold")
 

@@ -21,8 +21,44 @@ class TestThemeFiles:
         actions.save_theme_file(path="thanks", body="Mine", **HOW)
 
         changed = [file for file in selectors.theme_files() if file.is_changed]
-        assert changed == [selectors.File(path="thanks", body="Mine", is_changed=True)]
+        assert changed == [
+            selectors.File(
+                path="thanks", body="Mine", is_changed=True, is_unpublished=True
+            )
+        ]
         assert selectors.theme_file("layout").body.startswith("<!doctype html>")
+
+    def test_tell_which_are_not_what_serves(self, brand):
+        def told():
+            file = selectors.theme_file("thanks")
+            return file.is_changed, file.is_unpublished
+
+        said = [told()]
+        actions.save_theme_file(path="thanks", body="Mine", **HOW)
+        said.append(told())
+        actions.publish_theme(**HOW)
+        said.append(told())
+        actions.restore_theme_file(path="thanks", **HOW)
+        said.append(told())
+        actions.revert_theme(**HOW)
+        said.append(told())
+
+        assert said == [
+            (False, False),
+            (True, True),
+            (True, False),
+            (False, True),
+            (False, False),
+        ]
+
+    def test_leave_a_draft_unpublished_once_it_is_taken_back(self, brand):
+        actions.save_theme_file(path="thanks", body="Mine", **HOW)
+        actions.publish_theme(**HOW)
+
+        actions.revert_theme(**HOW)
+
+        file = selectors.theme_file("thanks")
+        assert (file.is_changed, file.is_unpublished) == (True, True)
 
     def test_have_no_other(self, brand):
         with pytest.raises(KeyError):

@@ -42,6 +42,16 @@ class TestTryTheme:
 
         assert (failed.value.path, failed.value.line) == ("b", 2)
 
+    def test_says_which_partial_and_where(self):
+        hero = "<h1>Hi</h1>{% for i in (1..100000000) %}x{% endfor %}"
+
+        with pytest.raises(TrialFailed) as failed:
+            try_theme({"_hero": hero, "pages_show_home": "\n\n{% include 'hero' %}"})
+
+        assert failed.value.sentence == (
+            "_hero, line 1, column 15: a value is too big."
+        )
+
     def test_tries_partials_within_pages_alone(self):
         try_theme({"_part": "{{ 1 | divided_by: nothing }}", "page": "x"})
 

@@ -24,6 +24,20 @@ class GuardedTemplate(BoundTemplate):
 
     context_class = GuardedContext
 
+    def render_with_context(self, *args: Any, **kwargs: Any) -> None:
+        """
+        Render the nodes, as a page or within one; what fails is told by the name of this file.
+
+        The library names the file of what it can't parse alone: a partial's other faults would be
+        told of the page around it, beside a line that it doesn't have.
+        """
+        try:
+            super().render_with_context(*args, **kwargs)
+        except Exception as error:
+            if getattr(error, "template_name", None) is None:
+                error.template_name = self.full_name()  # type: ignore[attr-defined]
+            raise
+
 
 class GuardedEnvironment(Environment):
     """python-liquid with every limit on and every filter weighed."""

@@ -18,6 +18,14 @@ class NoSuchFile(Exception):
         self.sentence = f"There is no file {name}."
 
 
+class IsAFolder(Exception):
+    """What was named holds files, and is none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.sentence = f"{name} is a folder. Name a file in it."
+
+
 class NoColumnRead(Exception):
     """No column says who anybody is."""
 
@@ -33,6 +41,8 @@ def run(said: argparse.Namespace) -> int:
     """Import the file; say how many came of it, and why the rest didn't. 1 where none did."""
     try:
         content = Path(said.file).read_bytes()
+    except IsADirectoryError as error:
+        raise IsAFolder(said.file) from error
     except OSError as error:
         raise NoSuchFile(said.file) from error
     cli.set_up_beside()
@@ -80,6 +90,7 @@ def add(commands: Any) -> None:
         "reason, and the rest goes in; columns of other names are left out, and named on stderr. "
         "Ends with 1 where every row was refused",
         run,
+        is_beside=True,
     )
     made.add_argument("file")
     made.add_argument("--nation", required=True, metavar="SLUG")

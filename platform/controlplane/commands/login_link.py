@@ -26,7 +26,7 @@ def run(said: argparse.Namespace) -> int:
 def add(commands: Any) -> None:
     """Register the command."""
     made = cli.add_command(
-        commands, "login-link", "print a link that signs in once", run
+        commands, "login-link", "print a link that signs in once", run, is_beside=True
     )
     made.description = (
         "Print a link that signs in once, within 15 minutes: an operator at the console, "

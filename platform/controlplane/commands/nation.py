@@ -97,17 +97,8 @@ def _list(said: argparse.Namespace) -> int:
     for nation in nations:
         is_closed = nation.state == Nation.State.CLOSED
         slug = "-" if is_closed else selectors.slug_of(nation)
-        cli.say(f"{nation.pk}\t{slug}\t{_state_of(nation)}\t{nation.name}")
+        cli.say(f"{nation.pk}\t{slug}\t{nation.standing}\t{nation.name}")
     return 0
-
-
-def _state_of(nation: Any) -> str:
-    """Return it in the words of the screens."""
-    if nation.state != nation.State.OPEN:
-        return str(nation.state).lower()
-    if nation.look == nation.Look.WAITING:
-        return "waits"
-    return "live" if nation.is_live else "private"
 
 
 def _require_slug_again(slug: str) -> None:
@@ -180,7 +171,7 @@ def _kind(typed: str) -> str:
 
 
 def _add_open(acts: Any) -> None:
-    opening = cli.add_command(acts, "open", "open a campaign", _open)
+    opening = cli.add_command(acts, "open", "open a campaign", _open, is_beside=True)
     opening.description = OPENING
     opening.add_argument("--name", required=True, help="what it is called")
     opening.add_argument(
@@ -212,13 +203,13 @@ def add(commands: Any) -> None:
     )
     acts = nation.add_subparsers(required=True, metavar="ACT")
     _add_open(acts)
-    listing = cli.add_command(acts, "list", "list the campaigns", _list)
+    listing = cli.add_command(acts, "list", "list the campaigns", _list, is_beside=True)
     listing.description = (
         "List the campaigns: number, address, state and name, with tabs between. A state is "
         "live, private, waits (for an operator's look at its name), suspended or closed."
     )
     for what in ("suspend", "resume", "close"):
-        act = cli.add_command(acts, what, f"{what} a campaign", _change)
+        act = cli.add_command(acts, what, f"{what} a campaign", _change, is_beside=True)
         act.add_argument("slug")
         act.set_defaults(what=what)
         if what == "suspend":

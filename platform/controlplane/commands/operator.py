@@ -49,6 +49,6 @@ def add(commands: Any) -> None:
     operator = commands.add_parser("operator", help="say who runs the platform")
     acts = operator.add_subparsers(required=True, metavar="ACT")
     for what in ("add", "remove"):
-        act = cli.add_command(acts, what, f"{what} an operator", run)
+        act = cli.add_command(acts, what, f"{what} an operator", run, is_beside=True)
         act.add_argument("email")
         act.set_defaults(what=what)

@@ -4,6 +4,7 @@ import argparse
 import errno
 import http.client
 import os
+import shlex
 import socket
 import sys
 import threading
@@ -35,8 +36,18 @@ class PortTaken(Exception):
         super().__init__(port)
         other = port + 100 if port + 100 <= base.HIGHEST_PORT else port - 100
         self.sentence = (
-            f"Port {port} is taken. Choose another one: PORT={other} make run"
+            f"Port {port} is taken. Choose another one: {_home_given()}PORT={other} "
+            "make run"
         )
+
+
+def _home_given() -> str:
+    """Return how the home was given, to be typed again; empty: it is the default one."""
+    given = os.environ.get("HUSTINGS_HOME", "").strip()
+    # make hands its default on as if somebody had given it.
+    if not given or base.home_at(given) == base.home_at(base.DEFAULT_HOME):
+        return ""
+    return f"HUSTINGS_HOME={shlex.quote(given)} "
 
 
 def web_command(application: str, *, port: int) -> tuple[str, ...]:

@@ -139,6 +139,11 @@ def answers(home: Path) -> bool:
     return True
 
 
+def was_set_up(home: Path) -> bool:
+    """Return whether a server ever ran in this home."""
+    return (home / "postgres" / "PG_VERSION").exists()
+
+
 def _initialise(data: Path) -> None:
     done = _run(
         program("initdb"), "-D", str(data), "-U", "postgres", "-A", "trust",
@@ -161,7 +166,7 @@ def start(home: Path, *, durable: bool = True) -> None:
         home / "postgres.log",
     )
     sockets.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not (data / "PG_VERSION").exists():
+    if not was_set_up(home):
         _initialise(data)
     if not is_running(home):
         if _noted_process(home) is not None and not is_alive(home):

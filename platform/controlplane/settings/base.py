@@ -17,8 +17,15 @@ from controlplane.settings import env
 from controlplane.settings.database import database, registrable  # noqa: F401
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-# This checkout's own, from whatever folder a command is typed in.
-HUSTINGS_HOME = Path(env.text("HUSTINGS_HOME", str(REPOSITORY / "var"))).resolve()
+DEFAULT_HOME = "var"
+
+
+def home_at(given: str) -> Path:
+    """Return the folder of a home: of this checkout, from whatever folder a command is typed in."""
+    return (REPOSITORY / given).resolve()
+
+
+HUSTINGS_HOME = home_at(env.text("HUSTINGS_HOME", DEFAULT_HOME))
 # A command beside a running instance means that one.
 HIGHEST_PORT = 65535
 PORT = env.number(

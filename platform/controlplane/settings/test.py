@@ -3,7 +3,7 @@
 from controlplane.embedded.servers import ensure_running
 from controlplane.settings.base import *
 
-HUSTINGS_HOME = Path(env.text("HUSTINGS_HOME", str(REPOSITORY / "var/test"))).resolve()
+HUSTINGS_HOME = home_at(env.text("HUSTINGS_HOME", "var/test"))
 MEDIA_ROOT = HUSTINGS_HOME / "files"
 DEBUG = False
 SECRET_KEY = "only-for-tests-0123456789-0123456789-0123456789-abcdef"

@@ -59,6 +59,7 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PANEL, "go-live/code/again/"): "only posted to",
     (Surface.PANEL, "website/code/publish/"): "only posted to",
     (Surface.PANEL, "website/code/revert/"): "only posted to",
+    (Surface.PANEL, "website/code/<slug:name>/restore/"): "only posted to",
     (Surface.PANEL, "settings/campaign/name/"): "only posted to",
     (Surface.PANEL, "website/drawing/"): "a picture",
     (

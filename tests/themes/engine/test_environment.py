@@ -128,6 +128,52 @@ class TestPartials:
             1,
         )
 
+    @pytest.mark.parametrize(
+        "page", ["\n\n{% include 'hero' %}", "\n{% render 'hero' %}"]
+    )
+    @pytest.mark.parametrize(
+        ("hero", "column", "why"),
+        [
+            ("<h1>Hi</h1>{% for i in (1..100000000) %}x{% endfor %}", 15, "a value is too big"),
+            ("a {{ 1 | divided_by: 0 }}", 10, "divided_by: can't divide by 0"),
+            ("{% render 'nothing' %}", 11, "nothing"),
+        ],
+        ids=["of a guard", "of a filter", "of a file that is not there"],
+    )  # fmt: skip
+    def test_tell_their_own_name_where_they_fail_when_rendered(
+        self, page, hero, column, why
+    ):
+        with pytest.raises(TemplateTrouble) as trouble:
+            rendered(page, files={"_hero": hero})
+
+        assert trouble.value.sentence == f"_hero, line 1, column {column}: {why}."
+
+    def test_tell_the_innermost_name(self):
+        files = {"_outer": "\n{% include 'inner' %}", "_inner": "{{ 1 | modulo: 0 }}"}
+
+        with pytest.raises(TemplateTrouble) as trouble:
+            rendered("{% include 'outer' %}", files=files)
+
+        assert trouble.value.path == "_inner"
+
+    def test_are_told_of_by_name_where_nobody_foresaw_the_fault(self):
+        class Unforeseen:
+            def __str__(self):
+                raise ZeroDivisionError
+
+        with pytest.raises(TemplateTrouble) as trouble:
+            rendered("{% include 'hero' %}", files={"_hero": "{{ a }}"}, a=Unforeseen())
+
+        assert trouble.value.sentence == ("_hero: something in it can't be worked out.")
+
+    def test_leave_a_fault_of_the_page_to_the_page(self):
+        with pytest.raises(TemplateTrouble) as trouble:
+            rendered(
+                "{% include 'hero' %}{{ 1 | divided_by: 0 }}", files={"_hero": "x"}
+            )
+
+        assert trouble.value.path == "page"
+
 
 class TestFilters:
     @pytest.mark.parametrize(

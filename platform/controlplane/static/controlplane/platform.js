@@ -98,7 +98,7 @@
     card.style.fontSize = "";
     let size = Number.parseFloat(getComputedStyle(card).fontSize);
     // Letters hang out of a tight line by a little; a line that is cut is more.
-    const isCut = () => card.scrollHeight > card.clientHeight + size / 2;
+    const isCut = () => card.scrollHeight > card.clientHeight + size / 4;
     while (isCut() && size > LEAST_PX) {
       size -= 1;
       card.style.fontSize = `${size}px`;
