@@ -144,7 +144,8 @@ def refused_as_csv(
     permissions.require_may_import(by)
     written = io.StringIO()
     out = csv.writer(written)
-    out.writerow(_harmless(["Row", "Reason", *file.headings]))
+    headings = file.headings if file.delimiter else ["Line"]
+    out.writerow(_harmless(["Row", "Reason", *headings]))
     for one in refused:
         cells = _cells(one.text, file.delimiter)
         out.writerow(_harmless([str(one.line), one.reason, *cells]))
@@ -152,8 +153,8 @@ def refused_as_csv(
 
 
 def _cells(text: str, delimiter: str) -> list[str]:
-    if text.count('"') % 2:
-        return [text]  # an open quote: nobody knows where its cells end
+    if not delimiter or text.count('"') % 2:
+        return [text]  # no table, or an open quote: nobody knows where its cells end
     lines = io.StringIO(text.replace("\x00", ""))
     return next(csv.reader(lines, delimiter=delimiter), [])
 

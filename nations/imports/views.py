@@ -20,7 +20,7 @@ from kernel.actor import Actor, Channel, Source
 from kernel.files.keeping import NotKept
 from kernel.jobs import selectors as jobs
 from kernel.permissions import Refused
-from nations.imports import actions, columns, pasting, reading, selectors
+from nations.imports import actions, columns, reading, selectors
 from nations.imports.consent import Consent
 from nations.imports.models import ImportFile
 from nations.imports.trial import Column
@@ -90,7 +90,7 @@ def _upload(request: HttpRequest, by: Actor) -> HttpResponse:
     if given is None and not pasted.strip():
         error = "Choose a file, or paste names and emails."
         return _imports(request, by, error=error, status=UNPROCESSABLE)
-    content = given.read() if given is not None else pasting.as_table(pasted).encode()
+    content = given.read() if given is not None else pasted.encode()
     name = given.name if given is not None and given.name else "Pasted list"
     try:
         file = actions.read_file(
