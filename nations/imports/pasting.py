@@ -20,6 +20,7 @@ NOBODY = (
 )
 NOBODY_IN_CHAT = "Nobody’s email or phone number is in this line."
 TWO_PHONES = "Two phone numbers stand in this line. Put each on a line of its own."
+TOO_LONG = "This line is far too long for one person."
 HEADINGS = "This line names columns; nobody is in it."
 # What a messenger writes before each line of a copied chat: ``[10:32, 26/11/2026]``,
 # ``[26/11/2026, 10:32:05]``, ``[26/11, 10:32]`` or ``26/11/2026, 10:32 -``. None of it is
@@ -29,6 +30,8 @@ _HOUR: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _STAMP: Final = re.compile(
     rf"[\s\u200e\u200f]*\[?(?:{_DAY},?\s+{_HOUR}|{_HOUR},?\s+{_DAY})(?:\]|\s+[-–])\s*"
 )
+# What somebody writes of themselves is shorter.
+_LONGEST: Final = 5_000
 _AROUND: Final = " \t,;|<>()[]\"'–—-:·•*~\u200e\u200f"
 # A mail's heading, or a number in a list.
 _BEFORE: Final = re.compile(
@@ -67,6 +70,8 @@ def people_in(line: str, *, in_chat: bool) -> list[Said]:
     ``Tomasz tomasz@example.org 07700 900123`` are all people. `in_chat` is whether other people's
     words stand around it: then a line without an email or a phone is nobody's name.
     """
+    if len(line) > _LONGEST:
+        return [Said(trouble=TOO_LONG)]
     if headings.is_nothing_else(line):
         return [Said(trouble=HEADINGS)]
     stamp = _STAMP.match(line)

@@ -157,13 +157,14 @@ class TestLinesWithoutAHeader:
             ("Jo 07700 900201 / 020 7946 0999", pasting.TWO_PHONES),
             ("Name, phone", pasting.HEADINGS),
             ("Jo Smith jo@", NotAnEmail.sentence),
+            (f"{'a' * 90_000} 07700 900201", pasting.TOO_LONG),
         ],
     )
     def test_are_refused_with_their_text_where_nobody_can_be_read(self, line, reason):
         _, rows, _ = read(f"{line}\nMo Diaz 07700 900202\nKasia 07700 900203\n")
 
         assert [(row.line, row.text, row.trouble) for row in rows] == [
-            (1, line, reason),
+            (1, line[: reading.LONGEST_KEPT], reason),
             (2, "Mo Diaz 07700 900202", ""),
             (3, "Kasia 07700 900203", ""),
         ]
