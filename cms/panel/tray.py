@@ -74,10 +74,9 @@ def _time_left(job: Job, at: dt.datetime) -> str:
 
 def _detail(job: Job, at: dt.datetime) -> str:
     if job.is_open:
-        so_far = _("%(done)s of %(total)s") % {
-            "done": intcomma(job.done),
-            "total": intcomma(job.total),
-        }
+        counted = {"done": intcomma(job.done), "total": intcomma(job.total)}
+        # How much there is to take back is counted only once its worker begins.
+        so_far = _("%(done)s of %(total)s") % counted if job.total else ""
         waits = _("waits for its turn") if job.state == Job.State.WAITING else ""
         return " · ".join(filter(None, [so_far, waits or _time_left(job, at)]))
     said = [

@@ -61,6 +61,7 @@ _SIGNS = {
     "consents.consent_given": "mail",
     "consents.consent_withdrawn": "mail-off",
     "imports.people_imported": "bring-in",
+    "imports.import_undone": "bring-in",
 }
 _ON_ITS_OWN = {"people.person_tagged", "people.person_untagged"}
 _SIGNED_UP = "submissions.sign_up_received"
@@ -246,7 +247,13 @@ def _by_list(touch: Touch, person: Person, names: _Names) -> Line:
 
 
 _JOINED, _YES = "people.supporter_joined", "consents.consent_given"
-_NEWS = (_JOINED, _YES, "consents.consent_withdrawn", "imports.people_imported")
+_NEWS = (
+    _JOINED,
+    _YES,
+    "consents.consent_withdrawn",
+    "imports.people_imported",
+    "imports.import_undone",
+)
 
 
 def _news(count: int) -> list[Fact]:

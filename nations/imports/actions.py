@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -26,9 +27,11 @@ BIGGEST_FILE: Final = 50 * 1024 * 1024
 KIND: Final = "imports.people"
 RUN_TASK: Final = "nations.imports.run"
 UNDO_TASK: Final = "nations.imports.undo"
+FOLDER: Final = "imports"
 _FOR_A_GUESS: Final = 20
 # A file nobody brought in holds people who are nobody's supporters yet.
 UNPRESSED_KEPT_FOR: Final = dt.timedelta(days=7)
+_STRAYS_KEPT_FOR: Final = dt.timedelta(days=1)
 
 
 class FileTooBig(Exception):
@@ -96,8 +99,10 @@ def read_file(
     table, rows = trial.read(content)
     samples = list(islice(rows, _FOR_A_GUESS))
     goes_to = columns.guess(table.headings, samples)
+    # A column that says who agreed answers the question; without one nobody has answered it.
+    says_so = Agreed.COLUMN if "agreed" in goes_to else None
     digest = hashlib.sha256(content).hexdigest()
-    stored = default_storage.save(f"imports/{digest[:24]}.csv", ContentFile(content))
+    stored = default_storage.save(f"{FOLDER}/{digest[:24]}.csv", ContentFile(content))
     with transaction.atomic():
         return ImportFile.objects.create(
             name=name[:200],
@@ -107,6 +112,7 @@ def read_file(
             delimiter=table.delimiter,
             headings=list(table.headings),
             goes_to=goes_to,
+            consent=Consent(agreed=says_so).as_json(),
             row_count=len(samples) + sum(1 for _ in rows),
             uploaded_by_user_id=by.user_id,
             uploaded_at=at,
@@ -147,6 +153,22 @@ def choose(
     file.consent = consent.as_json()
     file.save(update_fields=["goes_to", "consent"])
     return file
+
+
+@transaction.atomic
+def throw_away(*, import_id: int, by: Actor, via: Source, at: dt.datetime) -> None:
+    """
+    Delete a file that was read and never brought in; there is no undoing it.
+
+    :raises Refused: if this actor may not import people.
+    :raises NotReading: if it was begun already.
+    :raises ImportFile.DoesNotExist: if there is none of this number.
+    """
+    permissions.require_may_import(by)
+    file = _waiting(import_id)
+    file.delete()
+    # Only once it is really gone: a row without its file would be a screen that breaks.
+    transaction.on_commit(partial(default_storage.delete, file.stored_as))
 
 
 @transaction.atomic
@@ -240,7 +262,8 @@ def import_people(
 
 def forget_files(*, by: Actor, via: Source, at: dt.datetime) -> int:
     """
-    Delete files nobody brought in within a week, and those whose import can't be undone any more.
+    Delete files nobody brought in within a week, those whose import can't be undone any more, and
+    those that no row knows of.
 
     Of the second the row stays with its counts, and each refused line with its reason, without
     its text. Return how many files went.
@@ -260,7 +283,26 @@ def forget_files(*, by: Actor, via: Source, at: dt.datetime) -> int:
     for file in [*unpressed, *begun.exclude(stored_as="")]:
         _forget(file)
         count += 1
-    return count
+    return count + _forget_strays(at)
+
+
+def _forget_strays(at: dt.datetime) -> int:
+    """Delete stored files whose row is gone, or never came: something was cut off in between."""
+    try:
+        _, names = default_storage.listdir(FOLDER)
+    except FileNotFoundError:
+        return 0
+    known = set(ImportFile.objects.values_list("stored_as", flat=True))
+    strays = [path for name in names if (path := f"{FOLDER}/{name}") not in known]
+    # One that is being read at this moment has its row in a moment.
+    old = [
+        path
+        for path in strays
+        if default_storage.get_modified_time(path) < at - _STRAYS_KEPT_FOR
+    ]
+    for path in old:
+        default_storage.delete(path)
+    return len(old)
 
 
 def _forget(file: ImportFile) -> None:

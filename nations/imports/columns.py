@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from nations.imports import reading
+from nations.imports import headings as known
+from nations.imports import looks, reading
 from nations.imports.reading import NotACsv, Row
 from nations.people import contact_points
 from nations.people.actions import Details
@@ -25,32 +26,9 @@ FIELDS = {
     "agreed": _("Said yes to email"),
 }
 KNOWN_BY = frozenset({"email", "phone", "full_name", "given_name", "family_name"})
-_HEADINGS = {
-    "email": "email,e-mail,email address,mail,primary email,email1",
-    "full_name": "name,full name,fullname",
-    "given_name": "first name,firstname,first,given name,forename",
-    "family_name": "last name,lastname,last,surname,family name",
-    "phone": "phone,mobile,mob,telephone,phone number,mobile number,tel",
-    "postcode": "postcode,post code,zip,zip code,postal code,primary zip",
-    "address": "address,street,street address,address 1,address1,primary address1,addr",
-    "town": "town,city,primary city",
-    "tags": "tags,tag,tag list,labels",
-    "agreed": "email opt in,opt in,agreed,consent,subscribed,email consent,ok email?",
-}
-_BY_HEADING = {
-    heading: field for field, said in _HEADINGS.items() for heading in said.split(",")
-}
 # How a file without a header has its columns named (`reading.understand`).
 _NUMBERED = re.compile(r"column \d+")
-_DIALLED = re.compile(r"\+?[\d\s().\-]{6,}")
-_CALLED = re.compile(r"[^\W\d_][^\d@_]{0,80}")
 YES = {"1", "y", "yes", "true", "ja", "oui", "sí", "si", "on", "x"}
-
-
-#: What the columns about a person are best called; what they agreed to isn't among them.
-BEST_KNOWN = tuple(
-    said.partition(",")[0] for field, said in _HEADINGS.items() if field != "agreed"
-)
 
 
 class NothingChosen(Exception):
@@ -67,16 +45,31 @@ def guess(headings: Sequence[str], samples: Sequence[Row]) -> list[str]:
     """
     found: list[str] = []
     for position, heading in enumerate(headings):
-        words = " ".join(heading.lower().replace("_", " ").split())
-        field = _BY_HEADING.get(words) or _by_cells(
-            samples, position, is_named=not _NUMBERED.fullmatch(words)
-        )
+        is_named = not _NUMBERED.fullmatch(heading.strip().lower())
+        cells = _cells(samples, position)
+        field = known.field_of(heading) or _by_cells(cells, is_named=is_named)
         is_taken = field in found
         found.append(LEAVE_OUT if is_taken else field)
     if len(headings) == 1 and found == [LEAVE_OUT]:
-        raise NotACsv(
-            "No column is called Email, Name or Phone. Name the columns in the first line."
-        )
+        raise NotACsv(reading.NOBODY)
+    return _names_apart(headings, samples, found)
+
+
+def _cells(samples: Sequence[Row], position: int) -> list[str]:
+    cells = [row.cells[position] for row in samples if position < len(row.cells)]
+    return [cell.strip() for cell in cells if cell.strip()]
+
+
+def _names_apart(
+    headings: Sequence[str], samples: Sequence[Row], found: list[str]
+) -> list[str]:
+    """Take a first and a second column of one word each for first and last names."""
+    is_numbered = all(_NUMBERED.fullmatch(one.lower()) for one in headings)
+    if not is_numbered or found[:2] != ["full_name", LEAVE_OUT]:
+        return found
+    first, second = (_cells(samples, position) for position in (0, 1))
+    if second and all(looks.is_name(one, most=1) for one in [*first, *second]):
+        return ["given_name", "family_name", *found[2:]]
     return found
 
 
@@ -94,18 +87,18 @@ def left_out(
     ]
 
 
-def _by_cells(samples: Sequence[Row], position: int, *, is_named: bool) -> str:
-    cells = [row.cells[position] for row in samples if position < len(row.cells)]
-    said = [cell.strip() for cell in cells if cell.strip()]
+def _by_cells(said: Sequence[str], *, is_named: bool) -> str:
     if not said:
         return LEAVE_OUT
     if all("@" in cell for cell in said):
         return "email"
     if is_named:
         return LEAVE_OUT  # it has a name of its own, which isn't one we know
-    if all(_DIALLED.fullmatch(cell) for cell in said):
+    if all(map(looks.is_phone, said)):
         return "phone"
-    return "full_name" if all(_CALLED.fullmatch(cell) for cell in said) else LEAVE_OUT
+    if all(map(looks.is_postcode, said)):
+        return "postcode"
+    return "full_name" if all(map(looks.may_be_called, said)) else LEAVE_OUT
 
 
 def value(row: Row, goes_to: Sequence[str], field: str) -> str:

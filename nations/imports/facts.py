@@ -40,7 +40,7 @@ class ChunkTakenBack:
     left_ids: tuple[int, ...]
 
 
-@fact("imports.import_undone", subject=None, sentence=_("Took a list back"))
+@fact("imports.import_undone", subject=None, sentence=_("Took back a list"))
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class ImportUndone:
     """What a file brought in was taken back."""

@@ -10,7 +10,7 @@ class ImportFile(models.Model):
     stored_as = models.CharField(max_length=300)  # empty: it was cleared away
     digest = models.CharField(max_length=64)  # SHA-256 of the file
     encoding = models.CharField(max_length=40)
-    delimiter = models.CharField(max_length=1)
+    delimiter = models.CharField(max_length=1)  # empty: people as in a chat, no table
     headings = models.JSONField(default=list)
     # What each column goes to (imports.columns.FIELDS), in order; empty: it is left out.
     goes_to = models.JSONField(default=list)

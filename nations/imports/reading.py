@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
+from nations.imports import headings, layout, pasting
+
 LONGEST_LINE = 100_000
 # A page shows a question for each; a membership system's widest export has some 150.
 MOST_COLUMNS = 200
@@ -22,7 +24,10 @@ MOST_LINES_IN_A_ROW = 12
 # Control characters that a damaged list may hold; of a file that is no text, one sign in twenty is.
 MOST_STRAY_SIGNS = 20
 TOO_LONG = "A cell is far too long."
-DELIMITERS = ",;\t|"
+NOBODY = (
+    "No name, email or phone number was found in it. Put one person on each line, such as "
+    "“Ada Abara, ada@example.org”, or name the columns in the first line: Name, Email, Phone."
+)
 # What a spreadsheet would run when somebody opens an export of it (OWASP, "CSV injection").
 FORMULA = ("=", "+", "-", "@")
 # Spaces, ends of line, control characters and signs without a width: a spreadsheet may leave them
@@ -50,12 +55,25 @@ class Row:
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A file, understood: encoding, delimiter and columns; without a header they are numbered."""
+    """
+    A file, understood: encoding, delimiter and columns; without a header they are numbered.
+
+    `parts` are what is read from each line where it is no table but people as they stand in a
+    chat (imports.pasting.PARTS; then there is no delimiter); `is_chat` is whether a messenger
+    wrote it.
+    """
 
     encoding: str
     delimiter: str
     headings: tuple[str, ...]
     has_header: bool
+    parts: tuple[str, ...] = ()
+    is_chat: bool = False
+
+    @property
+    def is_header_doubtful(self) -> bool:
+        """Whether the first line names columns by no name that is known."""
+        return self.has_header and not any(map(headings.field_of, self.headings))
 
 
 def _encoding(content: bytes) -> str:
@@ -89,10 +107,6 @@ def _is_no_text(lines: list[str]) -> bool:
     return bad > MOST_STRAY_SIGNS and bad * 20 > len(sample)
 
 
-def _delimiter(heading: str) -> str:
-    return max(DELIMITERS, key=heading.count)
-
-
 def understand(content: bytes) -> Table:
     """
     Return how to read the file.
@@ -104,40 +118,87 @@ def understand(content: bytes) -> Table:
         raise NotACsv("The file is empty.")
     encoding = _encoding(content)
     lines = _lines(content, encoding)
-    heading = lines[0]
+    heading = next((line for line in lines if line.strip()), "")
     if len(heading) > LONGEST_LINE or "\x00" in heading or _is_no_text(lines):
         raise NotACsv(
             "This doesn’t look like a CSV. Save the spreadsheet as CSV first."
         )
-    delimiter = _delimiter(heading)
-    cells = [cell.strip() for cell in next(csv.reader([heading], delimiter=delimiter))]
+    cells = layout.cells_of(heading)
     if len(cells) > MOST_COLUMNS:
         raise NotACsv(
             f"This file has {len(cells):,} columns. Keep the ones about people, at most "
             f"{MOST_COLUMNS}, and save it again."
         )
-    # Names and emails pasted from a chat begin with a person, not with a header.
-    has_header = not any("@" in cell for cell in cells)
-    numbered = tuple(f"Column {number}" for number in range(1, len(cells) + 1))
+    found = layout.of(lines)
+    if found.kind is layout.Kind.LINES:
+        return _of_lines(lines, encoding, is_chat=found.is_chat)
+    if found.kind is layout.Kind.HEADED and not _is_a_table(lines, cells):
+        raise NotACsv(NOBODY)
+    numbered = tuple(f"Column {number}" for number in range(1, found.width + 1))
+    has_header = found.kind is layout.Kind.HEADED
     return Table(
         encoding=encoding,
-        delimiter=delimiter,
+        delimiter=found.delimiter,
         headings=tuple(cells) if has_header else numbered,
         has_header=has_header,
     )
 
 
+def _is_a_table(lines: list[str], cells: list[str]) -> bool:
+    is_alone = sum(1 for line in lines if line.strip()) == 1
+    return not is_alone or any(map(headings.field_of, cells))
+
+
+def _of_lines(lines: list[str], encoding: str, *, is_chat: bool) -> Table:
+    filled: set[str] = set()
+    for line in lines:
+        for said in _people_in(line, is_chat=is_chat):
+            filled.update(part for part in pasting.PARTS if said.part(part))
+    parts = tuple(part for part in pasting.PARTS if part in filled)
+    if not parts:
+        raise NotACsv(NOBODY)
+    return Table(
+        encoding=encoding,
+        delimiter="",
+        headings=tuple(pasting.PARTS[part] for part in parts),
+        has_header=False,
+        parts=parts,
+        is_chat=is_chat,
+    )
+
+
+def _people_in(line: str, *, is_chat: bool) -> list[pasting.Said]:
+    if not line.strip() or _line_trouble(line):
+        return []
+    return pasting.people_in(line, in_chat=is_chat)
+
+
 def rows(content: bytes, table: Table) -> Iterator[Row]:
     """Give every row below the header, good or bad, in order; empty lines are left out."""
     lines = _lines(content, table.encoding)
-    at = 1 if table.has_header else 0
+    at = 0
+    if table.has_header:
+        at = 1 + next(at for at, line in enumerate(lines) if line.strip())
     while at < len(lines):
         if not lines[at].strip():
+            at += 1
+            continue
+        if table.parts:
+            yield from _rows_of_a_line(lines[at], at, table)
             at += 1
             continue
         row, used = _row(lines, at, table)
         yield row
         at += used
+
+
+def _rows_of_a_line(line: str, at: int, table: Table) -> Iterator[Row]:
+    text, trouble = line[:LONGEST_KEPT], _line_trouble(line)
+    if trouble:
+        yield Row(line=at + 1, cells=(), trouble=trouble, text=text)
+    for said in _people_in(line, is_chat=table.is_chat):
+        cells = tuple(said.part(part) for part in table.parts)
+        yield Row(line=at + 1, cells=cells, trouble=said.trouble, text=text)
 
 
 def _row(lines: list[str], at: int, table: Table) -> tuple[Row, int]:

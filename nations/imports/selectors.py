@@ -26,14 +26,17 @@ class Listed:
     is_taken_back: bool = False
 
 
-def newest_imports(*, by: Actor, count: int = 20) -> list[Listed]:
+def newest_imports(
+    *, by: Actor, is_begun: bool = True, count: int = 20
+) -> list[Listed]:
     """
-    Return the newest files.
+    Return the newest files that were brought in or are being, or those that were only read.
 
     :raises Refused: if this actor may not import people.
     """
     permissions.require_may_import(by)
-    files = list(ImportFile.objects.order_by("-pk")[:count])
+    wanted = ImportFile.objects.filter(job_id__isnull=not is_begun)
+    files = list(wanted.order_by("-pk")[:count])
     jobs = Job.objects.in_bulk([file.job_id for file in files if file.job_id])
     undone = Job.objects.filter(undo_of__in=jobs, state=Job.State.DONE)
     taken_back = set(undone.values_list("undo_of_id", flat=True))
@@ -80,8 +83,13 @@ def refused_rows(
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """A file that waits for a press: its columns, its consent column, and the trial run."""
+    """
+    A file that waits for a press: its columns, its consent column, and the trial run.
 
+    `is_header_doubtful` is whether its first line may be somebody's.
+    """
+
+    is_header_doubtful: bool
     columns: Sequence[Column]
     answers: Sequence[Answer]
     consent: Consent
@@ -100,6 +108,7 @@ def reading_of(file: ImportFile, *, by: Actor, country: str) -> Reading:
     rows = trial.head(every)
     consent = Consent.from_json(file.consent)
     return Reading(
+        is_header_doubtful=table.is_header_doubtful,
         columns=trial.columns_of(rows, table, file.goes_to),
         answers=trial.answers_of(rows, file.goes_to),
         consent=consent,
@@ -144,7 +153,8 @@ def refused_as_csv(
     permissions.require_may_import(by)
     written = io.StringIO()
     out = csv.writer(written)
-    out.writerow(_harmless(["Row", "Reason", *file.headings]))
+    headings = file.headings if file.delimiter else ["Line"]
+    out.writerow(_harmless(["Row", "Reason", *headings]))
     for one in refused:
         cells = _cells(one.text, file.delimiter)
         out.writerow(_harmless([str(one.line), one.reason, *cells]))
@@ -152,8 +162,8 @@ def refused_as_csv(
 
 
 def _cells(text: str, delimiter: str) -> list[str]:
-    if text.count('"') % 2:
-        return [text]  # an open quote: nobody knows where its cells end
+    if not delimiter or text.count('"') % 2:
+        return [text]  # no table, or an open quote: nobody knows where its cells end
     lines = io.StringIO(text.replace("\x00", ""))
     return next(csv.reader(lines, delimiter=delimiter), [])
 

@@ -20,10 +20,11 @@ from kernel.actor import Actor, Channel, Source
 from kernel.files.keeping import NotKept
 from kernel.jobs import selectors as jobs
 from kernel.permissions import Refused
-from nations.imports import actions, columns, pasting, reading, selectors
+from nations.imports import actions, columns, reading, selectors
 from nations.imports.consent import Consent
 from nations.imports.models import ImportFile
 from nations.imports.trial import Column
+from nations.people.selectors import Wanted, matching_count
 from nations.people.views import refused
 from tenants.requests import actor_of
 
@@ -77,7 +78,9 @@ def _imports(
     request: HttpRequest, by: Actor, *, error: str = "", status: int = 200
 ) -> HttpResponse:
     shown = {
+        "waiting": selectors.newest_imports(by=by, is_begun=False),
         "files": selectors.newest_imports(by=by),
+        "is_thrown_away": request.GET.get("done") == "thrown-away",
         "error": error,
         "pasted": request.POST.get("pasted", ""),
     }
@@ -88,9 +91,9 @@ def _upload(request: HttpRequest, by: Actor) -> HttpResponse:
     given = request.FILES.get("file")
     pasted = request.POST.get("pasted", "")
     if given is None and not pasted.strip():
-        error = "Choose a file, or paste names and emails."
+        error = "Choose a file, or paste lines with a person each."
         return _imports(request, by, error=error, status=UNPROCESSABLE)
-    content = given.read() if given is not None else pasting.as_table(pasted).encode()
+    content = given.read() if given is not None else pasted.encode()
     name = given.name if given is not None and given.name else "Pasted list"
     try:
         file = actions.read_file(
@@ -139,6 +142,7 @@ def _reading(request: HttpRequest, file: ImportFile, by: Actor) -> dict[str, Any
         "file": file,
         "fields": columns.FIELDS.items(),
         "columns": found.columns,
+        "is_header_doubtful": found.is_header_doubtful,
         "recognised": sum(1 for column in found.columns if column.goes_to),
         "agreed_column": next(
             (one.position for one in found.columns if one.goes_to == "agreed"), None
@@ -235,6 +239,23 @@ def begin(request: HttpRequest, import_id: int) -> HttpResponse:
     return HttpResponseRedirect(f"/people/import/{import_id}/")
 
 
+@require_POST
+def throw_away(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Delete a file that was never brought in."""
+    try:
+        actions.throw_away(
+            import_id=import_id, by=actor_of(request), via=PANEL, at=timezone.now()
+        )
+    except Refused as refusal:
+        return refused(request, refusal)
+    except ImportFile.DoesNotExist as unknown:
+        raise Http404 from unknown
+    except actions.NotReading as trouble:
+        error = trouble.sentence
+        return _file(request, import_id, error=error, status=UNPROCESSABLE)
+    return HttpResponseRedirect("/people/import/?done=thrown-away")
+
+
 def _progress(listed: selectors.Listed, by: Actor) -> dict[str, Any]:
     job = listed.job
     assert job is not None  # noqa: S101 - both callers looked
@@ -246,6 +267,7 @@ def _progress(listed: selectors.Listed, by: Actor) -> dict[str, Any]:
         "job": job,
         "undo": undo,
         "running": undo if undo and undo.is_open else job if job.is_open else None,
+        "brought": matching_count(by=by, wanted=Wanted(list_job_id=job.pk)),
         "can_undo": jobs.can_be_undone(job, by=by, at=timezone.now()),
         "may_change": jobs.may_change(job, by),
         "few_refused": few[:_FEW],

@@ -20,6 +20,11 @@ def urls() -> list[URLPattern]:
         path("people/import/<int:import_id>/read/", views.choose, name="import_choose"),
         path("people/import/<int:import_id>/begin/", views.begin, name="import_begin"),
         path(
+            "people/import/<int:import_id>/throw-away/",
+            views.throw_away,
+            name="import_throw_away",
+        ),
+        path(
             "people/import/<int:import_id>/progress/",
             views.progress,
             name="import_progress",

@@ -22,6 +22,8 @@ from django.db.models import (
 from django.db.models.functions import Concat, Lower
 
 from kernel.actor import Actor
+from kernel.changes.models import Change
+from kernel.jobs.models import Job
 from nations.people import permissions
 from nations.people.models import (
     Address,
@@ -35,6 +37,8 @@ from nations.people.models import (
 
 PAGE = 50
 WEEK = dt.timedelta(days=7)
+# The jobs that bring people in (imports.actions.KIND).
+LISTS = ("imports.people",)
 
 
 class SplitPart(Func):
@@ -57,7 +61,8 @@ class Wanted:
 
     `asked` is letters of a name, the beginning of an email or digits of a phone; `joined` is
     ``yes`` or ``no``; `place` the outward part of a postcode; `reach` is ``email``, ``phone``
-    or ``post``; `since` the moment they became known, or joined where `joined` is ``yes``.
+    or ``post``; `since` the moment they became known, or joined where `joined` is ``yes``;
+    `list_job_id` the job of a list that brought them in, or filled them in, and still stands.
     """
 
     asked: str = ""
@@ -67,6 +72,7 @@ class Wanted:
     reach: str = ""
     is_brought: bool = False
     since: dt.datetime | None = None
+    list_job_id: int | None = None
 
     @property
     def is_everyone(self) -> bool:
@@ -145,6 +151,11 @@ def _wanted(wanted: Wanted) -> QuerySet[Person]:
     if wanted.since:
         field = "joined_at" if wanted.joined == "yes" else "created_at"
         people = people.filter(**{f"{field}__gte": wanted.since})
+    if wanted.list_job_id is not None:
+        changes = Change.objects.filter(
+            job_id=wanted.list_job_id, job__kind__in=LISTS, undone_at=None
+        )
+        people = people.filter(pk__in=changes.values("root_id"))
     return _matching(_reached_by(people, wanted.reach), wanted.asked)
 
 
@@ -212,6 +223,14 @@ def matching_count(*, by: Actor, wanted: Wanted) -> int:
     """
     permissions.require_may_view(by)
     return _wanted(wanted).count()
+
+
+def list_begun_at(job_id: int | None) -> dt.datetime | None:
+    """Return when a list of people was brought in; null: there is none of this number."""
+    if job_id is None:
+        return None
+    jobs = Job.objects.filter(pk=job_id, kind__in=LISTS)
+    return jobs.values_list("began_at", flat=True).first()
 
 
 def find(asked: str, *, by: Actor, count: int = 6) -> list[Person]:

@@ -24,7 +24,7 @@ PANEL = Source(channel=Channel.PANEL)
 CONFLICT, UNPROCESSABLE = 409, 422
 _STAYS = (actions.ChangedSince, actions.NothingToKnowThemBy, UndoneBefore)
 # What of a list's choices its links carry on.
-CHOICES = ("joined", "q", "tag", "place", "reach", "brought", "since", "order")
+CHOICES = ("joined", "q", "tag", "place", "reach", "brought", "since", "list", "order")
 
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
@@ -58,6 +58,7 @@ def _wanted(request: HttpRequest) -> Wanted:
         reach=reach if reach in {"email", "phone", "post"} else "",
         is_brought=said.get("brought") == "yes",
         since=_midnight(said.get("since", ""), nation_of(request).time_zone),
+        list_job_id=_number(said.get("list", "")),
     )
 
 
@@ -91,6 +92,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "matching": None
         if wanted.is_everyone
         else selectors.matching_count(by=by, wanted=wanted),
+        "list_begun_at": selectors.list_begun_at(wanted.list_job_id),
         "tags": tags,
         "places": selectors.places(),
         "newer_query": _beside(kept, before=listing.newer),

@@ -200,7 +200,7 @@ class TestWithoutScript:
             (Looker.VISITOR, Surface.PLATFORM, "sign-in/", "Send the code"),
             (Looker.SUPPORTER, Surface.SITE, "_/thanks/", "That’s my name"),
             (Looker.ORGANISER, Surface.PANEL, "people/new/", "Add this person"),
-            (Looker.ORGANISER, Surface.PANEL, "people/import/", "Read the file"),
+            (Looker.ORGANISER, Surface.PANEL, "people/import/", "Read it"),
             (Looker.ORGANISER, Surface.PANEL, "people/", "Show these"),
             (Looker.ORGANISER, Surface.PANEL, "settings/campaign/", "Put it on every page"),
         ],

@@ -82,6 +82,7 @@ DOORS: Mapping[Surface, Mapping[str, Post]] = {
         "people/import/<int:import_id>/read/": {},
         "people/import/<int:import_id>/refused.csv": {},
         "people/import/<int:import_id>/refused/": {},
+        "people/import/<int:import_id>/throw-away/": {},
         "find/": {},
         "happening/": {},
         "outbox/": {},

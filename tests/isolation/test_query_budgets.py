@@ -13,6 +13,8 @@ from django.test import Client
 from cms.models import ContentPage, HomePage
 from controlplane import seats
 from kernel.actor import Actor, Channel, Source
+from kernel.changes.models import Change
+from kernel.jobs.models import Job
 from nations.imports import actions as imports
 from nations.people import actions as people
 from nations.people.actions import Details
@@ -56,7 +58,23 @@ def add_tags(first, count):
 
 def add_imports(first, count):
     for n in range(first, first + count):
-        imports.read_file(content=f"name\nP {n}\n".encode(), name=f"{n}.csv", **HOW)
+        content = f"name\nP {n}\n".encode()
+        imports.read_file(content=content, name=f"{n}.csv", **HOW)
+        imports.import_people(
+            content=content, name=f"{n} in.csv", country="GB",
+            consent=imports.Consent(agreed=imports.Agreed.NONE), **HOW,
+        )  # fmt: skip
+
+
+def add_people_of_a_list(first, count):
+    """Add people to one list, brought in by the first job of its kind."""
+    content = "".join(f"P {n},l{n}@example.org\n" for n in range(first, first + count))
+    imports.import_people(
+        content=f"name,email\n{content}".encode(), name="list.csv", country="GB",
+        consent=imports.Consent(agreed=imports.Agreed.NONE), **HOW,
+    )  # fmt: skip
+    jobs = Job.objects.filter(kind=imports.KIND).order_by("pk")
+    Change.objects.filter(job__in=jobs).update(job=jobs[0])
 
 
 def add_pages(first, count):
@@ -82,7 +100,7 @@ def add_campaigns(first, count):
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Screen:
-    """A screen with a list; `{first}` in its path is the first person's id."""
+    """A screen with a list; in its path `{first}` is the first person's id, `{job}` a job's."""
 
     path: str
     budget: int
@@ -93,6 +111,9 @@ class Screen:
 SCREENS = {
     "home": Screen(path="/", budget=30, add=add_people),
     "people": Screen(path="/people/", budget=25, add=add_people),
+    "people of a list": Screen(
+        path="/people/?list={job}", budget=25, add=add_people_of_a_list
+    ),
     "person": Screen(path="/people/{first}/", budget=30, add=add_tags),
     "imports": Screen(path="/people/import/", budget=20, add=add_imports),
     "pages": Screen(path="/website/", budget=25, add=add_pages),
@@ -132,7 +153,9 @@ class TestScreens:
 
         with in_nation(nation):
             screen.add(1, 3)
-            path = screen.path.format(first=Person.objects.order_by("pk")[0].pk)
+            first = Person.objects.order_by("pk")[0].pk
+            job = Job.objects.filter(kind=imports.KIND).order_by("pk").first()
+            path = screen.path.format(first=first, job=job.pk if job else "")
         look()  # what a process learns once isn't counted
         with counted_queries() as few:
             look()

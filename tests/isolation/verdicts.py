@@ -227,12 +227,12 @@ ACTIONS: Mapping[str, Row] = {
     "nations.imports.actions.choose": Row(
         WORKS_WITH_PEOPLE,
         lambda made, by: imports.choose(
-            import_id=made.imported,
-            goes_to=["full_name", "email"],
-            consent=_NO_EMAIL,
-            by=by,
-            **HOW,
+            import_id=made.imported, goes_to=[], consent=_NO_EMAIL, by=by, **HOW
         ),
+    ),
+    "nations.imports.actions.throw_away": Row(
+        WORKS_WITH_PEOPLE,
+        lambda made, by: imports.throw_away(import_id=made.imported, by=by, **HOW),
     ),
     "nations.imports.actions.begin": Row(
         WORKS_WITH_PEOPLE,

@@ -129,7 +129,7 @@ class TestBringingPeopleIn:
 
         page.goto(f"{panel}/people/import/")
         page.fill("[name=pasted]", LIST)
-        page.get_by_role("button", name="Read the file").click()
+        page.get_by_role("button", name="Read it").click()
         page.get_by_role("button", name="Bring in 2 people").click()
         page.get_by_text("Say whether they agreed to get email.").first.wait_for()
         page.check("[value=NONE]")

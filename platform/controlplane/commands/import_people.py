@@ -49,7 +49,7 @@ def run(said: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from kernel.actor import Actor, Channel, Source
-    from nations.imports import actions, columns
+    from nations.imports import actions, columns, headings
     from tenants.context import in_nation
 
     nation = nation_at(said.nation)
@@ -65,7 +65,7 @@ def run(said: argparse.Namespace) -> int:
                 at=timezone.now(),
             )
     except columns.NothingChosen as error:
-        raise NoColumnRead(columns.BEST_KNOWN) from error
+        raise NoColumnRead(headings.BEST_KNOWN) from error
     if done.left_out:
         # Beside what a script reads.
         sys.stderr.write(f"Not read: {', '.join(done.left_out)}.\n")

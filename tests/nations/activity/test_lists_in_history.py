@@ -4,7 +4,7 @@ from kernel.actor import Actor, Channel, Source
 from kernel.jobs import actions as jobs
 from kernel.jobs import running
 from kernel.jobs.models import Job
-from nations.activity.selectors import history_of
+from nations.activity.selectors import history_of, latest
 from nations.imports import actions
 from nations.imports.bringing import TakingBack
 from nations.people.actions import Details, identify
@@ -54,3 +54,17 @@ class TestHistoryOf:
         running.work(job_id=undo.pk, step=TakingBack(via=HOW["via"]))
 
         assert sentences(ada) == ["Added to the campaign"]
+
+
+class TestLatest:
+    def test_says_of_a_list_that_it_came_in_and_that_it_was_taken_back(self):
+        bring(b"Email\nada@example.org\n")
+        undo = jobs.undo(job_id=Job.objects.get().pk, **HOW)
+
+        running.work(job_id=undo.pk, step=TakingBack(via=HOW["via"]))
+
+        said = [(line.sentence, line.sign) for line in latest()]
+        assert said == [
+            ("Took back a list", "bring-in"),
+            ("Brought in a list", "bring-in"),
+        ]

@@ -166,7 +166,8 @@ class TestImportPeople:
         assert not ImportFile.objects.exists()
 
     def test_reads_as_many_as_it_can(self):
-        wide = ",".join(f"c{at}" for at in range(reading.MOST_COLUMNS))
+        others = (f"c{at}" for at in range(1, reading.MOST_COLUMNS))
+        wide = ",".join(["Email", *others])
 
         assert len(read(f"{wide}\n".encode()).headings) == 200
 

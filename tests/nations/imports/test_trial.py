@@ -83,6 +83,19 @@ class TestReading:
         assert (file.row_count, file.goes_to) == (2, ["full_name", "email"])
         assert file.headings == ["Column 1", "Column 2"]
 
+    @pytest.mark.parametrize(
+        ("heading", "agreed"),
+        [("ok email?", actions.Agreed.COLUMN), ("Dog", None)],
+    )
+    def test_chooses_the_column_that_says_who_agreed_and_nothing_without_one(
+        self, heading, agreed
+    ):
+        file = actions.read_file(
+            content=f"Email,{heading}\nada@example.org,y\n".encode(), name="l", **HOW
+        )
+
+        assert actions.Consent.from_json(file.consent).agreed is agreed
+
 
 class TestTrialRun:
     def test_counts_what_bringing_in_would_come_to(self):

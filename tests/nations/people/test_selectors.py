@@ -2,6 +2,8 @@ import datetime as dt
 
 import pytest
 
+from kernel.changes.models import Change
+from kernel.jobs.models import Job
 from kernel.permissions import Refused, Role
 from nations.people import selectors
 from nations.people.models import Person, Tag
@@ -112,6 +114,25 @@ class TestEveryone:
 
         assert names(Wanted(tag_id=bus.pk)) == ["Ada"]
         assert names(Wanted(is_brought=True)) == ["Mo"]
+
+    def test_shows_those_whom_a_list_brought_in_or_filled_in(self):
+        new, filled, undone, _ = map(person, ("New", "Filled", "Undone", "Other"))
+        work = {"task": "x", "began_at": NOON, "wake_at": NOON}
+        job = Job.objects.create(kind="imports.people", **work)
+        other = Job.objects.create(kind="people.edit", **work)
+        for one in (new, filled, undone):
+            Change.objects.create(
+                job=job, model="people.Email", row_id=one.pk, root_id=one.pk, after={},
+                undone_at=NOON if one == undone else None,
+            )  # fmt: skip
+        Change.objects.create(
+            job=other, model="people.Person", row_id=new.pk, root_id=new.pk, after={}
+        )
+
+        assert names(Wanted(list_job_id=job.pk)) == ["Filled", "New"]
+        assert names(Wanted(list_job_id=other.pk)) == []
+        assert selectors.list_begun_at(job.pk) == NOON
+        assert selectors.list_begun_at(other.pk) is None
 
     def test_refuses_those_who_may_not_see_people(self):
         with pytest.raises(Refused):

@@ -173,7 +173,7 @@ class Stage:
         page = self.page(Looker.ORGANISER, Window(width=1280))
         page.goto(f"{panel}/people/import/")
         page.fill("[name=pasted]", LIST)
-        page.get_by_role("button", name="Read the file").click()
+        page.get_by_role("button", name="Read it").click()
         page.check("[value=NONE]")
         page.locator("main .main-button").click()
         page.get_by_role("heading", name="They’re in").wait_for()

@@ -77,6 +77,7 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PANEL, "people/import/<int:import_id>/progress/"): "a fragment",
     (Surface.PANEL, "people/import/<int:import_id>/read/"): "only posted to",
     (Surface.PANEL, "people/import/<int:import_id>/refused.csv"): "a file",
+    (Surface.PANEL, "people/import/<int:import_id>/throw-away/"): "only posted to",
     (Surface.PANEL, "jobs/tray/"): "a fragment",
     (Surface.PANEL, "happening/"): "a fragment",
     (Surface.PANEL, "account/"): "moves on to the platform",
