@@ -136,13 +136,13 @@ def stopped(request: HttpRequest) -> HttpResponse | None:
     )
 
 
-def refused(request: HttpRequest, sentence: str) -> HttpResponse:
+def refused(request: HttpRequest, sentence: str, *, status: int = 403) -> HttpResponse:
     """Answer that a post wasn't taken, and why."""
     return themed(
         request,
         "form_refused",
         _("We couldn’t take that"),
-        status=403,
+        status=status,
         refused={"sentence": sentence},
     )
 
