@@ -1,14 +1,19 @@
 """A page behind a password is read by whoever has the password, and by nobody else."""
 
 import pytest
+from django.test import RequestFactory
+from django.test.client import ClientHandler
 from wagtail.models import PageViewRestriction
 
 from cms import restricted
 from cms.models import ContentPage, HomePage
+from controlplane.page_cache import PageCache
 from nations.people.contact_points import NotAnEmail
 from nations.submissions.models import Submission
+from tenants import slugs
 from tenants.context import in_nation
 from tests.support.leaving import site
+from tests.support.panel import SLUG
 
 PASSWORD = "open sesame"
 SECRET = "The march begins at the mill."
@@ -58,6 +63,21 @@ def html_of(answer):
     return answer.content.decode()
 
 
+def django(environ, start):
+    """Django as a server has it, that leaves the test's connection open."""
+    answer = ClientHandler()(environ)
+    start(f"{answer.status_code} {answer.reason_phrase}", list(answer.items()))
+    return [answer.content]
+
+
+def asked(cache, path, cookie=""):
+    """Ask the cache in front of Django as a server does, header for header."""
+    said = {"HTTP_HOST": slugs.host_of(SLUG), "HTTP_COOKIE": cookie}
+    environ = {**RequestFactory()._base_environ(), **said, "PATH_INFO": path}
+    answer = cache(environ, lambda *_: None)
+    return b"".join(answer).decode()
+
+
 class TestAFrontPageBehindAPassword:
     def test_is_asked_for_it(self, front):
         assert SECRET not in html_of(site().get("/"))
@@ -88,6 +108,22 @@ class TestAFrontPageBehindAPassword:
 
 
 class TestAPageBehindAPassword:
+    @pytest.mark.parametrize(
+        "written", ["sessionid=%s", "sessionid =%s", "\xc2\xa0sessionid=%s"]
+    )
+    def test_is_kept_for_no_stranger_however_a_reader_writes_the_cookie(
+        self, about, written
+    ):
+        cache = PageCache(django, lambda _: 1)
+        browser = site()
+        guess(browser, about, PASSWORD)
+        cookie = written % browser.cookies["sessionid"].value
+
+        read = asked(cache, "/plans/", cookie)
+
+        assert SECRET in read
+        assert SECRET not in asked(cache, "/plans/")
+
     def test_says_nothing_where_a_form_names_it(self, about):
         answer = site().post("/_/join/", {**UNREADABLE, "page": str(about.pk)})
 
