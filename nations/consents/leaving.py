@@ -52,7 +52,7 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
     is_known = known is not None
     if not link_letters.may_write_from(posted_from, name="leave", is_known=is_known):
         return
-    if link_letters.may_write_here(email, name="leave") and is_known:
+    if link_letters.may_write_here(email, name="leave", is_known=is_known) and is_known:
         post(letter, at=at)
 
 
@@ -178,10 +178,11 @@ def tell(person: Person, entries: Sequence[ConsentEntry], *, at: dt.datetime) ->
     # them once could do it again unheard. Nobody but them makes one letter more of it.
     presses = selectors.proved_yes_count(person.pk)
     counter = f"{link_letters.digest_of(to)}:{presses}"
-    if limits.hit(
+    is_news = limits.hit(
         "left.email",
         counter,
         limit=link_letters.PER_EMAIL,
         per_seconds=link_letters.HOUR,
-    ).ok:
+    ).ok
+    if is_news and link_letters.may_sub_address_have(to, name="left"):
         link_letters.write(letter, to=to, at=at)

@@ -88,6 +88,23 @@ class TestADeviceThatOnlyTypedTheAddress:
         assert len(letters_of(visited, "consents.left")) == 1
 
 
+class TestAMailboxOfManyAddresses:
+    """A stranger joins and leaves with each: all of the letters come to one reader."""
+
+    def test_is_told_of_no_more_than_five_an_hour_besides_its_own(self, visited, email):
+        name, _, domain = email.partition("@")
+        for tag in ("", *(f"+{at}" for at in range(7))):
+            address = f"{name}{tag}@{domain}"
+            joined(address)
+            browser = site()
+            browser.post("/_/join/", {"email": address})
+            browser.post("/_/leave/")
+
+        told = [one.to_address for one in letters_of(visited, "consents.left")]
+
+        assert told == [email, *(f"{name}+{at}@{domain}" for at in range(5))]
+
+
 class TestAStrangerWhoTypesAnAddress:
     def test_reads_no_more_in_the_way_back_where_a_household_has_it(
         self, visited, email

@@ -73,6 +73,21 @@ class TestWaitingForms:
 
         assert Message.objects.count() == 1
 
+    def test_writes_to_one_mailbox_once_an_hour_whatever_its_address_is_tagged_with(
+        self, nation
+    ):
+        address = fill_up(nation)
+        name, _, domain = stranger().partition("@")
+        tagged = [f"{name}+{at}@{domain}" for at in range(3)]
+
+        for email in tagged:
+            with pytest.raises(actions.WaitsForClick):
+                receive(nation, form(email=email), post(address=address))
+
+        assert [letter.to_address for letter in Message.objects.all()] == tagged[:1]
+        waiting = Submission.objects.filter(state="WAITING").order_by("pk")
+        assert [row.data["email"] for row in waiting] == tagged
+
     def test_takes_with_a_link_the_words_its_letter_was_sent_for(self, nation):
         address = fill_up(nation)
         email = stranger()
