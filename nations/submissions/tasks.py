@@ -17,3 +17,13 @@ def forget_waiting(**kwargs: Any) -> int:
         via=Source(channel=Channel.SYSTEM),
         at=timezone.now(),
     )
+
+
+@shared_task(name="nations.submissions.upkeep")
+def upkeep(**kwargs: Any) -> int:
+    """Delete forms that were refused long ago; a ScheduledJob calls it daily."""
+    return actions.forget_refused(
+        by=Actor.system(name="upkeep"),
+        via=Source(channel=Channel.SYSTEM),
+        at=timezone.now(),
+    )
