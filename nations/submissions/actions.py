@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Q
 
 from kernel.actor import Actor, ActorKind, Source
 from kernel.permissions import Refused
@@ -203,31 +204,16 @@ def confirm_sign_up(
     return taking.take(form, row, press, by=by, via=Source.from_json(row.source), at=at)
 
 
-def forget_waiting(*, by: Actor, via: Source, at: dt.datetime) -> int:
+def forget_old(*, by: Actor, via: Source, at: dt.datetime) -> int:
     """
-    Delete forms whose link nobody pressed in its time; return how many.
+    Delete forms whose link nobody pressed in its time, and those refused long ago; return how many.
 
     :raises Refused: if anybody but the system asks.
     """
     if by.kind is not ActorKind.SYSTEM:
         raise Refused("The platform does this by itself.")
-    old = Submission.objects.filter(
-        state=Submission.State.WAITING, received_at__lt=at - confirming.VALID_FOR
-    )
-    deleted, _ = old.delete()
-    return deleted
-
-
-def forget_refused(*, by: Actor, via: Source, at: dt.datetime) -> int:
-    """
-    Delete forms that were refused so long ago that nobody looks why; return how many.
-
-    :raises Refused: if anybody but the system asks.
-    """
-    if by.kind is not ActorKind.SYSTEM:
-        raise Refused("The platform does this by itself.")
-    old = Submission.objects.filter(
-        state=Submission.State.REFUSED, received_at__lt=at - REFUSED_KEPT_FOR
-    )
-    deleted, _ = old.delete()
+    state = Submission.State
+    unpressed = Q(state=state.WAITING, received_at__lt=at - confirming.VALID_FOR)
+    refused = Q(state=state.REFUSED, received_at__lt=at - REFUSED_KEPT_FOR)
+    deleted, _ = Submission.objects.filter(unpressed | refused).delete()
     return deleted

@@ -85,7 +85,7 @@ def forget_waiting_forms() -> int:
     """Have forms deleted whose link nobody pressed in its time; return in how many schemas."""
     with in_public():
         old = confirming.with_forgotten(_schemas())
-    return _send("nations.submissions.forget_waiting", old, to="default")
+    return _send("nations.submissions.upkeep", old, to="default")
 
 
 def forget_sessions() -> int:

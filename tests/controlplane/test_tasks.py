@@ -37,7 +37,7 @@ def sent(monkeypatch):
         "kernel.jobs.wake",
         "kernel.jobs.send_due",
         "kernel.mail.hand_over",
-        "nations.submissions.forget_waiting",
+        "nations.submissions.upkeep",
         tasks.FORGET_SESSIONS_TASK,
     ):
         catch(name)
@@ -116,9 +116,7 @@ class TestForgetWaitingForms:
 
         assert tasks.forget_waiting_forms() == 1
 
-        assert sent == {
-            "nations.submissions.forget_waiting": [(nation.schema_name, "default")]
-        }
+        assert sent == {"nations.submissions.upkeep": [(nation.schema_name, "default")]}
 
 
 class TestForgetSessions:

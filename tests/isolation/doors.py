@@ -138,7 +138,7 @@ PARAMETERS: Mapping[str, str | tuple[str, ...]] = {
     "<path:name> name": ("images/x.jpg", "nations/1/images/x.jpg", "../2/x.jpg"),
     "pk": "mail.Message",
     "start/building/<int:pk>/ pk": ("1", "999"),
-    "page_view_restriction_id": "wagtailcore.PageViewRestriction",
+    "page_view_restriction_id": ("1", "999"),
     "page_id": "wagtailcore.Page",
     "number": "tenants.Nation",
     "what": ("suspend", "resume", "pass", "refuse"),

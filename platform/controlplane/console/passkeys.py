@@ -96,8 +96,9 @@ def _require_readable(said: str) -> None:
     try:
         credential = json.loads(said)
         _read(credential)
-    except UNREADABLE as error:
-        raise NotACredential from error
+    except UNREADABLE:
+        # The log needs no thousand lines of a stack that was too deep.
+        raise NotACredential from None
 
 
 def _read(credential: Any) -> None:

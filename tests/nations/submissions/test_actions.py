@@ -271,7 +271,7 @@ class TestReceiveSignUp:
         assert not Submission.objects.exists()
 
 
-class TestForgetRefused:
+class TestForgetOld:
     @pytest.fixture
     def refused(self, nation):
         with pytest.raises(actions.LooksLikeSpam):
@@ -285,8 +285,8 @@ class TestForgetRefused:
         system, via = Actor.system(name="tests"), Source(channel=Channel.SYSTEM)
         month = NOON + dt.timedelta(days=30)
 
-        kept = actions.forget_refused(by=system, via=via, at=month)
-        gone = actions.forget_refused(
+        kept = actions.forget_old(by=system, via=via, at=month)
+        gone = actions.forget_old(
             by=system, via=via, at=month + dt.timedelta(seconds=1)
         )
 
@@ -295,7 +295,7 @@ class TestForgetRefused:
 
     def test_is_the_platforms_alone(self, refused):
         with pytest.raises(Refused):
-            actions.forget_refused(
+            actions.forget_old(
                 by=Actor.visitor(), via=WEB, at=NOON + dt.timedelta(days=99)
             )
 

@@ -287,14 +287,14 @@ class TestALinkPressedAfterTheAddressWasChanged:
         assert Person.objects.count() == 15
 
 
-class TestForgetWaiting:
+class TestForgetOld:
     def test_deletes_what_nobody_pressed_in_its_time(self, nation):
         hold(nation, form(email=stranger()), fill_up(nation))
         system, via = Actor.system(name="tests"), Source(channel=Channel.SYSTEM)
 
         at_three_days = NOON + dt.timedelta(days=3)
-        kept = actions.forget_waiting(by=system, via=via, at=at_three_days)
-        gone = actions.forget_waiting(
+        kept = actions.forget_old(by=system, via=via, at=at_three_days)
+        gone = actions.forget_old(
             by=system, via=via, at=at_three_days + dt.timedelta(seconds=1)
         )
 
@@ -303,6 +303,6 @@ class TestForgetWaiting:
 
     def test_is_the_platforms_alone(self, nation):
         with pytest.raises(Refused):
-            actions.forget_waiting(
+            actions.forget_old(
                 by=Actor.visitor(), via=WEB, at=NOON + dt.timedelta(days=9)
             )
