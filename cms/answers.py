@@ -13,6 +13,7 @@ from cms import serving, site_context
 from cms.models import HomePage
 from cms.origins import Origin, origin_of
 from tenants import signing as ours
+from tenants.models import Nation
 from tenants.requests import nation_of
 from themes import rendering
 from themes.selectors import current_brand
@@ -50,13 +51,16 @@ def themed(
     Answer with a template of the campaign's theme; no search engine may keep it.
 
     A page that holds a token is the stock theme's, in the campaign's colours: code of its own
-    could send what the page is shown with elsewhere, and the token acts for whoever got it.
+    could send what the page is shown with elsewhere, and the token acts for whoever got it. So is
+    one of a site that is closed, for a closed site publishes nothing, and leads nowhere.
     """
     nation = nation_of(request)
     visit = serving.visit_of(request)
     home, brand = HomePage.objects.get(), current_brand()
+    is_closed = _is_closed(request, nation)
+    site = site_context.site_of(nation, home, visit, brand)
     context = {
-        "site": site_context.site_of(nation, home, visit, brand),
+        "site": site_context.closed(site, nation) if is_closed else site,
         "brand": site_context.brand_css(brand),
         "page": {
             "title": title,
@@ -68,11 +72,17 @@ def themed(
         **shown,
     }
     html = rendering.render(
-        template, context, theme=brand.theme, is_stock=has_token
+        template, context, theme=brand.theme, is_stock=has_token or is_closed
     ).html
     response = HttpResponse(html, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _is_closed(request: HttpRequest, nation: Nation) -> bool:
+    """Return whether strangers see no page of the site, and whoever asks is no more than one."""
+    is_ours = bool(getattr(request, "may_preview", False))
+    return nation.is_suspended or not (nation.is_live or is_ours)
 
 
 # --- Before the press -------------------------------------------------------------------
@@ -126,13 +136,13 @@ def stopped(request: HttpRequest) -> HttpResponse | None:
     )
 
 
-def refused(request: HttpRequest, sentence: str) -> HttpResponse:
+def refused(request: HttpRequest, sentence: str, *, status: int = 403) -> HttpResponse:
     """Answer that a post wasn't taken, and why."""
     return themed(
         request,
         "form_refused",
         _("We couldn’t take that"),
-        status=403,
+        status=status,
         refused={"sentence": sentence},
     )
 

@@ -21,7 +21,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Page
 
-from cms import serving, site_context
+from cms import restricted, serving, site_context
 from cms.answers import refused, stopped, themed
 from cms.models import HomePage
 from kernel import network
@@ -155,6 +155,9 @@ def join(request: HttpRequest) -> HttpResponse:
             at=timezone.now(),
         )
     except SignUpInvalid as error:
+        # The front page may be behind a password too: then its words stay there.
+        if not restricted.is_open_to(page, request):
+            return refused(request, error.sentence, status=serving.UNPROCESSABLE)
         values = {"email": form.email, "postcode": form.postcode}
         state = serving.FormState(
             values=values, errors=error.errors, agreed=form.agreed

@@ -225,6 +225,19 @@ def site_of(nation: Nation, home: Page, visit: Visit, brand: Brand) -> Shown:
     }
 
 
+def closed(site: Shown, nation: Nation) -> Shown:
+    """Return the `site` of a campaign whose site is closed: its name, and nothing that it wrote."""
+    return {
+        **site,
+        "name": tenants.name_for_strangers(nation),
+        "nav": [],
+        "acts": [],
+        "imprint": "",
+        "contact_email": "",
+        "privacy_url": "",
+    }
+
+
 def brand_css(brand: Brand, tried: str = "") -> Shown:
     """
     Return the `brand` that the layout writes into its head; `tried` is a colour to look at first.

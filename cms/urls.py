@@ -7,7 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
-from cms import confirming, edit_links, front_desk, leaving
+from cms import confirming, edit_links, front_desk, leaving, restricted
 from cms.panel import home
 from cms.panel.account import own_settings
 
@@ -25,6 +25,11 @@ site_urlpatterns: Patterns = [
     path("_/leave/letter/", leaving.letter, name="leave_letter"),
     path("_/leave/back/", leaving.put_back, name="leave_back"),
     re_path(r"^(?P<path>(?:[-\w]+/)*)edit/?$", edit_links.edit_page, name="edit_page"),
+    # This stands before Wagtail's own at the same address.
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        restricted.type_password,
+    ),
     # Wagtail's asks for a password, and nobody has one.
     path("_util/login/", front_desk.not_found, {"exception": None}),
     path("", include(wagtail_urls)),

@@ -141,6 +141,13 @@ def addresses_of(slug: str) -> Addresses:
     )
 
 
+def name_for_strangers(nation: Nation) -> str:
+    """Return what a closed site is called: its name, or its host where an operator refused that."""
+    if nation.look == Nation.Look.REFUSED:
+        return addresses_of(slug_of(nation)).site.partition("://")[2]
+    return nation.name
+
+
 def memberships_of(account_id: int) -> list[Membership]:
     """Return the account's memberships in campaigns that aren't closed, by name."""
     with in_public():

@@ -28,6 +28,8 @@ from themes.selectors import current_brand
 PURPOSE, PUT_BACK = "leave.mailbox", "leave.undo"
 BACK_PATH = "/_/leave/back/"
 VALID_FOR = dt.timedelta(days=3)
+# A way back is as long for one person as for a household that shares a mailbox.
+EVEN_BYTES = 1024
 
 
 def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
@@ -50,7 +52,7 @@ def write_to(typed: str, *, posted_from: str, at: dt.datetime) -> None:
     is_known = known is not None
     if not link_letters.may_write_from(posted_from, name="leave", is_known=is_known):
         return
-    if link_letters.may_write_here(email, name="leave") and is_known:
+    if link_letters.may_write_here(email, name="leave", is_known=is_known) and is_known:
         post(letter, at=at)
 
 
@@ -102,23 +104,27 @@ class WayBack:
     device_id: int | None = None
 
     def signed(self) -> str:
-        """Return it as a token."""
-        mailboxes = json.dumps([sorted(self.addresses), sorted(self.written_to)])
-        sealed = signing.seal(mailboxes, purpose=PUT_BACK)
-        ids = list(self.entry_ids)
-        return signing.sign(
-            [self.device_id, self.person_id, ids, sealed], purpose=PUT_BACK
-        )
+        """Return it as a token that tells nothing: links stand in logs, and strangers type."""
+        said = [
+            self.device_id,
+            self.person_id,
+            list(self.entry_ids),
+            sorted(self.addresses),
+            sorted(self.written_to),
+        ]
+        text = json.dumps(said)
+        # Blanks at its end are none of the content, and no reader of the token can count.
+        even = text.ljust(-(-len(text) // EVEN_BYTES) * EVEN_BYTES)
+        return signing.sign(signing.seal(even, purpose=PUT_BACK), purpose=PUT_BACK)
 
     @classmethod
     def of(cls, content: Any) -> Self | None:
-        """Return what a token was signed for, or null where it names no mailboxes."""
+        """Return what a token was signed for, or null where that was no way back."""
         try:
-            device_id, person_id, entry_ids, sealed = content
-            mailboxes = signing.unseal(str(sealed), purpose=PUT_BACK)
-        except (BadSignature, TypeError, ValueError):
+            said = json.loads(signing.unseal(str(content), purpose=PUT_BACK))
+        except (BadSignature, ValueError):
             return None
-        addresses, written_to = json.loads(mailboxes)
+        device_id, person_id, entry_ids, addresses, written_to = said
         return cls(
             person_id=person_id,
             entry_ids=entry_ids,
@@ -172,10 +178,11 @@ def tell(person: Person, entries: Sequence[ConsentEntry], *, at: dt.datetime) ->
     # them once could do it again unheard. Nobody but them makes one letter more of it.
     presses = selectors.proved_yes_count(person.pk)
     counter = f"{link_letters.digest_of(to)}:{presses}"
-    if limits.hit(
+    is_news = limits.hit(
         "left.email",
         counter,
         limit=link_letters.PER_EMAIL,
         per_seconds=link_letters.HOUR,
-    ).ok:
+    ).ok
+    if is_news and link_letters.may_sub_address_have(to, name="left"):
         link_letters.write(letter, to=to, at=at)

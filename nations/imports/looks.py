@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-# Longer than any address may be (RFC 5321: 254), so that a line of one word is read in time.
-EMAIL: Final = re.compile(r"[^\s<>,;|()\[\]\"]{1,300}@[^\s<>,;|()\[\]\"]+")
+# Begun at the beginning of a word alone, so that a line of one word is read in time.
+EMAIL: Final = re.compile(
+    r"(?<![^\s<>,;|()\[\]\"])[^\s<>,;|()\[\]\"]{1,300}@[^\s<>,;|()\[\]\"]+"
+)
 POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.IGNORECASE)
 # Six digits at least, with what people write between them.
 _DIALLED: Final = re.compile(r"\+?\(?\d(?:[\s().\-]*\d){5,}")

@@ -1,7 +1,7 @@
 """
 Letters with one button, to an address that somebody typed: how many go out, and who they are from.
 
-Nobody posts through our forms: one letter of a kind an address and hour, so many from a network
+Nobody posts through our forms: one letter of a kind a mailbox and hour, so many from a network
 (to one campaign, and to all of them together), a campaign, and to one mailbox over all campaigns
 (but for leaving: nobody uses up another's way out). Each kind (`name`) has counters of its own, so
 that nobody uses up another kind's.
@@ -28,6 +28,10 @@ PER_EMAIL, PER_ADDRESS, PER_NATION = 1, 20, 500
 PER_NETWORK = 3 * PER_ADDRESS
 # Letters of a kind that one mailbox gets in a day from all campaigns together.
 PER_RECIPIENT = 5
+# Letters of a kind in an hour to all sub-addresses of one mailbox, besides the one to its own.
+PER_SUB_ADDRESSES = 5
+# Here dots are no part of a name, and both lead to the same mailboxes.
+GOOGLE = frozenset({"gmail.com", "googlemail.com"})
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +48,20 @@ class LinkLetter:
 def digest_of(email: str) -> str:
     """Return a name for an address (in its kept form) in a counter's key."""
     return hashlib.sha256(email.lower().encode()).hexdigest()[:32]
+
+
+def mailbox_of(email: str) -> str:
+    """
+    Return the mailbox that an address leads to, as far as it can be told from how it is written.
+
+    For counters alone: at some hosts "+" is a letter like any other, so nobody is taken for
+    somebody else by it.
+    """
+    name, _at, domain = email.lower().rpartition("@")
+    name = name.partition("+")[0] or name
+    if domain in GOOGLE:
+        name, domain = name.replace(".", "") or name, "gmail.com"
+    return f"{name}@{domain}"
 
 
 def may_write_from(address: str, *, name: str, is_known: bool = True) -> bool:
@@ -70,20 +88,41 @@ def _may_network_ask(address: str, name: str) -> bool:
         ).ok
 
 
-def may_write_here(email: str, *, name: str) -> bool:
-    """Count one more letter from this campaign to an address (in its kept form)."""
+def may_write_here(email: str, *, name: str, is_known: bool = True) -> bool:
+    """
+    Count one more letter from this campaign to an address (in its kept form).
+
+    Each address of a mailbox has its own, for nobody uses up another's way out.
+    """
     digest = digest_of(email)
-    return limits.hit(f"{name}.email", digest, limit=PER_EMAIL, per_seconds=HOUR).ok
+    return limits.hit(
+        f"{name}.email", digest, limit=PER_EMAIL, per_seconds=HOUR
+    ).ok and may_sub_address_have(email, name=name, is_known=is_known)
+
+
+def may_sub_address_have(email: str, *, name: str, is_known: bool = True) -> bool:
+    """
+    Count one more letter from this campaign to a sub-address, of which one mailbox has many.
+
+    What is written as its mailbox is isn't counted. `is_known` is as in `may_write_from`.
+    """
+    mailbox = mailbox_of(email)
+    if mailbox == email.lower():
+        return True
+    counter = f"{name}.mailbox" if is_known else f"{name}.mailbox.unknown"
+    digest = digest_of(mailbox)
+    return limits.hit(counter, digest, limit=PER_SUB_ADDRESSES, per_seconds=HOUR).ok
 
 
 def may_write_to(email: str, *, name: str) -> bool:
-    """Count one more letter to an address, here and over all campaigns."""
-    if not may_write_here(email, name=name):
+    """Count one more letter to an address's mailbox, here and over all campaigns."""
+    digest = digest_of(mailbox_of(email))
+    if not limits.hit(f"{name}.email", digest, limit=PER_EMAIL, per_seconds=HOUR).ok:
         return False
     # One mailbox is one mailbox, however many campaigns somebody opens to write to it.
     with in_public():
         return limits.hit(
-            f"{name}.recipient", digest_of(email), limit=PER_RECIPIENT, per_seconds=DAY
+            f"{name}.recipient", digest, limit=PER_RECIPIENT, per_seconds=DAY
         ).ok
 
 

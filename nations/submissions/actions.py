@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Q
 
 from kernel.actor import Actor, ActorKind, Source
 from kernel.permissions import Refused
@@ -16,6 +17,9 @@ from nations.submissions.taking import SIGN_UP, Press, Received, SignUp
 
 __all__ = ["Received", "SignUp", "check", "confirm_sign_up", "receive_sign_up"]
 
+# So long whoever looks after the site can see what was refused, and why.
+REFUSED_KEPT_FOR = dt.timedelta(days=30)
+
 
 class SignUpInvalid(Exception):
     """Something typed can't be used; `errors` has a sentence for each field."""
@@ -27,7 +31,7 @@ class SignUpInvalid(Exception):
 
 
 class LooksLikeSpam(Exception):
-    """It was kept as refused, with its reason; nobody was added."""
+    """It was kept as refused, with its reason, unless too many were; nobody was added."""
 
     _SENTENCES = {
         Suspicion.TOO_MANY: "That was a lot of forms from here. Try again in an hour.",
@@ -110,7 +114,7 @@ def receive_sign_up(
 
     :raises Refused: if not a visitor, a supporter or the system posts it.
     :raises SignUpInvalid: if a field can't be used; nothing is kept.
-    :raises LooksLikeSpam: if it looks like a machine's; it is kept as refused.
+    :raises LooksLikeSpam: if it looks like a machine's; the first of them in an hour are kept.
     :raises WaitsForClick: if there were too many from there, or it came too fast; it is kept until
         the address typed is proved.
     """
@@ -123,7 +127,8 @@ def receive_sign_up(
         if is_kept:
             raise WaitsForClick
     if suspicion is not None:
-        _keep_refused(form, suspicion, via=via, at=at)
+        if screening.may_keep_refused(post):
+            _keep_refused(form, suspicion, via=via, at=at)
         raise LooksLikeSpam(suspicion)
     press = Press(device=device, proof=Device.Proof.TYPED)
     with transaction.atomic():
@@ -199,16 +204,16 @@ def confirm_sign_up(
     return taking.take(form, row, press, by=by, via=Source.from_json(row.source), at=at)
 
 
-def forget_waiting(*, by: Actor, via: Source, at: dt.datetime) -> int:
+def forget_old(*, by: Actor, via: Source, at: dt.datetime) -> int:
     """
-    Delete forms whose link nobody pressed in its time; return how many.
+    Delete forms whose link nobody pressed in its time, and those refused long ago; return how many.
 
     :raises Refused: if anybody but the system asks.
     """
     if by.kind is not ActorKind.SYSTEM:
         raise Refused("The platform does this by itself.")
-    old = Submission.objects.filter(
-        state=Submission.State.WAITING, received_at__lt=at - confirming.VALID_FOR
-    )
-    deleted, _ = old.delete()
+    state = Submission.State
+    unpressed = Q(state=state.WAITING, received_at__lt=at - confirming.VALID_FOR)
+    refused = Q(state=state.REFUSED, received_at__lt=at - REFUSED_KEPT_FOR)
+    deleted, _ = Submission.objects.filter(unpressed | refused).delete()
     return deleted

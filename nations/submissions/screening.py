@@ -17,6 +17,8 @@ WORK_VALID_FOR = dt.timedelta(days=1)
 # One piece of work covers a form sent, corrected and sent again.
 POSTS_PER_WORK = 3
 HOUR = 3600
+# Refused forms that are kept in an hour: enough to see what a machine sends.
+KEPT_PER_ADDRESS, KEPT_PER_NATION = 20, 500
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,6 +92,22 @@ def suspicion(post: Post, at: dt.datetime, *, number: int) -> Suspicion | None:
         if not limits.hit(counter, key, limit=most, per_seconds=HOUR).ok:
             return Suspicion.TOO_MANY
     return None
+
+
+def may_keep_refused(post: Post) -> bool:
+    """Count one more refused form, and say whether it may still be kept."""
+    # The narrowest first: what is over there uses up nothing that others need.
+    return (
+        limits.hit(
+            "form.refused.address",
+            post.address,
+            limit=KEPT_PER_ADDRESS,
+            per_seconds=HOUR,
+        ).ok
+        and limits.hit(
+            "form.refused.nation", "all", limit=KEPT_PER_NATION, per_seconds=HOUR
+        ).ok
+    )
 
 
 def _has_worked(post: Post) -> bool:

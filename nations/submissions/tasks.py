@@ -9,10 +9,14 @@ from kernel.actor import Actor, Channel, Source
 from nations.submissions import actions
 
 
-@shared_task(name="nations.submissions.forget_waiting")
-def forget_waiting(**kwargs: Any) -> int:
-    """Delete the forms whose link nobody pressed in its time; return how many."""
-    return actions.forget_waiting(
+@shared_task(name="nations.submissions.upkeep")
+def upkeep(**kwargs: Any) -> int:
+    """
+    Delete forms that nobody needs any more; return how many.
+
+    A ScheduledJob calls it daily, and the dispatcher once a form waited in vain.
+    """
+    return actions.forget_old(
         by=Actor.system(name="upkeep"),
         via=Source(channel=Channel.SYSTEM),
         at=timezone.now(),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -19,7 +20,9 @@ COOKIE = "hustings_preview"
 COOKIE_DAYS = 30
 # Which eyes somebody of the campaign looks with: `?as=stranger`, until `?as=me`.
 EYES_COOKIE, EYES, STRANGER = "hustings_as", "as", "stranger"
-LOOK_PATH, LEAVE_PATH = "/_/preview/", "/_/leave/"
+LOOK_PATH = "/_/preview/"
+# These addresses and none below them: a page of the campaign's own may stand there.
+LEAVE_PATHS = frozenset({"/_/leave/", "/_/leave/letter/", "/_/leave/back/"})
 # A form's ticket and the recognised part say nothing of the campaign, but need its site open.
 PURPOSE = "preview"
 
@@ -55,7 +58,7 @@ def not_open_yet(request: HttpRequest, nation: Nation) -> HttpResponse:
     """Answer that the campaign isn't open yet, and nothing else of it."""
     panel = selectors.addresses_of(selectors.current_slug()).panel
     html = render_to_string(
-        "controlplane/not_open_yet.html", {"nation": nation, "panel": panel}
+        "controlplane/not_open_yet.html", {**_named(nation), "panel": panel}
     )
     response = HttpResponse(html)
     response["X-Robots-Tag"] = "noindex"
@@ -63,10 +66,14 @@ def not_open_yet(request: HttpRequest, nation: Nation) -> HttpResponse:
     return response
 
 
+def _named(nation: Nation) -> dict[str, Any]:
+    return {"nation": nation, "name": selectors.name_for_strangers(nation)}
+
+
 def _is_always_answered(request: HttpRequest, nation: Nation) -> bool:
     # Whoever leaves its list can, whatever became of the campaign since strangers saw it; and who
     # comes from the panel is told so as one of its own.
-    leaves = nation.was_live and request.path.startswith(LEAVE_PATH)
+    leaves = nation.was_live and request.path in LEAVE_PATHS
     return leaves or request.path == LOOK_PATH
 
 
@@ -78,7 +85,8 @@ def as_expected(response: HttpResponse) -> HttpResponse:
 
 def _contact_of(nation: Nation) -> str:
     """Return where visitors could write before, too; empty: nowhere, or they never saw the site."""
-    brand = Brand.objects.filter(pk=1).first() if nation.was_live else None
+    is_known = nation.was_live and nation.look != Nation.Look.REFUSED
+    brand = Brand.objects.filter(pk=1).first() if is_known else None
     return brand.contact_email if brand else ""
 
 
@@ -89,7 +97,7 @@ def closed_for_now(request: HttpRequest, nation: Nation) -> HttpResponse:
     html = render_to_string(
         "controlplane/closed_for_now.html",
         {
-            "nation": nation,
+            **_named(nation),
             "panel": panel,
             "is_ours": is_ours,
             "contact": _contact_of(nation),

@@ -16,6 +16,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from django.http import parse_cookie
+
 from nations.people import device_cookie
 
 Environ = dict[str, Any]
@@ -24,7 +26,9 @@ App = Callable[[Environ, Start], Iterable[bytes]]
 
 MARK: Final = "x-hustings-page"
 # What a browser sends that makes a page its own: the private site's, and the platform's people.
-PERSONAL: Final = ("hustings_preview=", "sessionid=", "__Host-session=")
+PERSONAL: Final = frozenset({"hustings_preview", "sessionid", "__Host-session"})
+# What an answer says that is for nobody else, whatever mark it carries.
+UNSHARED: Final = ("no-store", "private", "no-cache")
 SECONDS_KEPT: Final = 60.0
 GENERATION_SECONDS: Final = 1.0
 BYTES_KEPT: Final = 64 * 1024 * 1024
@@ -39,6 +43,29 @@ def _without_mark(start: Start) -> Start:
         return start(status, clean, *rest)
 
     return started
+
+
+def _is_personal(cookies: str) -> bool:
+    """
+    Return whether a Cookie header holds what makes a page its browser's own.
+
+    Read as Django reads it, by its own function and in its own letters: where it finds a session
+    that isn't seen here, one reader's page would be kept for strangers.
+    """
+    if not cookies:
+        return False
+    as_django_reads = cookies.encode("latin-1").decode(errors="replace")
+    return not PERSONAL.isdisjoint(parse_cookie(as_django_reads))
+
+
+def _is_shared(headers: list[Any]) -> bool:
+    """Return whether an answer may be given to others: it sets no cookie, and doesn't forbid it."""
+    named = [(name.lower(), value.lower()) for name, value in headers]
+    return not any(
+        name == "set-cookie"
+        or (name == "cache-control" and any(said in value for said in UNSHARED))
+        for name, value in named
+    )
 
 
 class PageCache:
@@ -78,7 +105,7 @@ class PageCache:
             return None
         query = environ.get("QUERY_STRING", "")
         cookies = environ.get("HTTP_COOKIE", "")
-        if len(query) > QUERY_MOST or any(name in cookies for name in PERSONAL):
+        if len(query) > QUERY_MOST or _is_personal(cookies):
             return None
         host = environ.get("HTTP_HOST", "").lower()
         epoch = self._epoch(host.partition(":")[0])
@@ -116,8 +143,7 @@ class PageCache:
         def listening(status: str, headers: list[Any], *rest: Any) -> Any:
             marked = any(name.lower() == MARK for name, _ in headers)
             clean = [pair for pair in headers if pair[0].lower() != MARK]
-            personal = any(name.lower() == "set-cookie" for name, _ in clean)
-            if marked and not personal and status.startswith("200"):
+            if marked and _is_shared(clean) and status.startswith("200"):
                 seen.extend([status, clean])
             return start(status, clean, *rest)
 

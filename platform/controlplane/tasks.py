@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from celery import current_app, shared_task
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from controlplane.console import tokens
@@ -21,6 +22,7 @@ from kernel.facts.publishing import RELAY_TASK
 from kernel.jobs import running, scheduling
 from kernel.mail import sending
 from kernel.mail.sending import HAND_OVER_TASK
+from kernel.sweep import schemas_with
 from nations.submissions import confirming
 from tenants import pool
 from tenants.celery import NationTask
@@ -28,6 +30,8 @@ from tenants.context import in_public
 from tenants.models import Nation
 
 logger = logging.getLogger(__name__)
+
+FORGET_SESSIONS_TASK = "controlplane.tasks.forget_expired_sessions"
 
 
 def _schemas() -> list[str]:
@@ -81,7 +85,18 @@ def forget_waiting_forms() -> int:
     """Have forms deleted whose link nobody pressed in its time; return in how many schemas."""
     with in_public():
         old = confirming.with_forgotten(_schemas())
-    return _send("nations.submissions.forget_waiting", old, to="default")
+    return _send("nations.submissions.upkeep", old, to="default")
+
+
+def forget_sessions() -> int:
+    """Have sessions deleted that ended a day ago; return in how many schemas."""
+    with in_public():
+        over = schemas_with(
+            _schemas(),
+            table="django_session",
+            condition="expire_date < now() - interval '1 day'",
+        )
+    return _send(FORGET_SESSIONS_TASK, over, to="default")
 
 
 def refill_pool() -> int:
@@ -120,6 +135,7 @@ DUTIES: tuple[Callable[[], int], ...] = (
     send_scheduled,
     wake_mail,
     forget_waiting_forms,
+    forget_sessions,
     refill_pool,
     close_unproved,
     finish_furnishing,
@@ -143,3 +159,10 @@ def refill(**kwargs: Any) -> int:
     """Serve the line and fill the pool up again."""
     queue.begun(refill, schema="public")
     return refill_pool()
+
+
+@shared_task(name=FORGET_SESSIONS_TASK)
+def forget_expired_sessions(**kwargs: Any) -> int:
+    """Delete the current schema's sessions that are over; return how many."""
+    deleted, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    return deleted

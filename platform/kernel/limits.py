@@ -31,8 +31,7 @@ def hit(name: str, key: str, *, limit: int, per_seconds: int) -> Hit:
     Where the cache can't be reached everything is allowed: a campaign's form must not stop
     because a counter did.
     """
-    window = int(time.time() // per_seconds)
-    counter = f"limit:{name}:{key}:{window}"
+    counter = _counter(name, key, per_seconds)
     try:
         cache.add(counter, 0, timeout=per_seconds * 2)
         count = cache.incr(counter)
@@ -40,6 +39,26 @@ def hit(name: str, key: str, *, limit: int, per_seconds: int) -> Hit:
         logger.warning("limits.uncounted", extra={"limit": name})
         return Hit(ok=True, count=0)
     return Hit(ok=count <= limit, count=count)
+
+
+def is_used_up(name: str, key: str, *, limit: int, per_seconds: int) -> bool:
+    """
+    Say whether one more would be over the limit, and count nothing.
+
+    For what is counted only once it is known to have failed; some that come at the same moment
+    all read the same count, so that a few more than the limit may pass.
+    """
+    try:
+        count = cache.get(_counter(name, key, per_seconds), 0)
+    except (redis.RedisError, OSError, ValueError):
+        logger.warning("limits.uncounted", extra={"limit": name})
+        return False
+    return int(count) >= limit
+
+
+def _counter(name: str, key: str, per_seconds: int) -> str:
+    window = int(time.time() // per_seconds)
+    return f"limit:{name}:{key}:{window}"
 
 
 def require(name: str, key: str, *, limit: int, per_seconds: int) -> None:

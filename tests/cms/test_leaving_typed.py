@@ -4,8 +4,12 @@ import re
 
 import pytest
 
+from nations.consents.leaving import PUT_BACK, WayBack
 from nations.consents.selectors import has_consent
+from nations.people.models import Email, Person
+from tenants import signing
 from tenants.context import in_nation
+from tests.conftest import NOON
 from tests.support.leaving import (
     SENTENCE,
     joined,
@@ -16,6 +20,14 @@ from tests.support.leaving import (
     press,
     site,
 )
+
+
+def way_back_of(email):
+    """Type an address on a fresh device, leave, and return the token on the page."""
+    browser = site()
+    browser.post("/_/join/", {"email": email})
+    html = browser.post("/_/leave/").content.decode()
+    return re.search(r'name="for" value="([^"]+)"', html)[1]
 
 
 class TestADeviceThatOnlyTypedTheAddress:
@@ -74,3 +86,43 @@ class TestADeviceThatOnlyTypedTheAddress:
         left.post("/_/leave/")
 
         assert len(letters_of(visited, "consents.left")) == 1
+
+
+class TestAMailboxOfManyAddresses:
+    """A stranger joins and leaves with each: all of the letters come to one reader."""
+
+    def test_is_told_of_no_more_than_five_an_hour_besides_its_own(self, visited, email):
+        name, _, domain = email.partition("@")
+        for tag in ("", *(f"+{at}" for at in range(7))):
+            address = f"{name}{tag}@{domain}"
+            joined(address)
+            browser = site()
+            browser.post("/_/join/", {"email": address})
+            browser.post("/_/leave/")
+
+        told = [one.to_address for one in letters_of(visited, "consents.left")]
+
+        assert told == [email, *(f"{name}+{at}@{domain}" for at in range(5))]
+
+
+class TestAStrangerWhoTypesAnAddress:
+    def test_reads_no_more_in_the_way_back_where_a_household_has_it(
+        self, visited, email
+    ):
+        joined(email)
+        with in_nation(visited):
+            for name in ("Liz", "Philip"):
+                other = Person.objects.create(full_name=name, created_at=NOON)
+                Email.objects.create(
+                    person=other, address=email, is_primary=True, created_at=NOON
+                )
+        known, unknown = way_back_of(email), way_back_of(f"new.{email}")
+
+        with in_nation(visited):
+            read = [
+                signing.unsign(token, purpose=PUT_BACK) for token in (known, unknown)
+            ]
+            ways = [WayBack.of(content) for content in read]
+
+        assert [len(way.entry_ids) for way in ways] == [3, 1]
+        assert len(read[0]) == len(read[1])

@@ -90,7 +90,33 @@ class TestPageCache:
         assert [ask(cache), ask(cache)] == ["answer 1", "answer 2"]
 
     @pytest.mark.parametrize(
-        "cookie", ["hustings_preview=x", "sessionid=x", "__Host-session=x"]
+        "control",
+        ["no-store", "max-age=0, private", "No-Cache", "max-age=60, NO-STORE"],
+    )
+    def test_keeps_no_page_that_forbids_it_whatever_its_mark(self, control):
+        cache = of_one_generation(Site(("cache-control", control)))
+
+        assert [ask(cache), ask(cache)] == ["answer 1", "answer 2"]
+
+    def test_keeps_a_page_that_others_may_have(self):
+        cache = of_one_generation(Site(("Cache-Control", "max-age=60, public")))
+
+        assert [ask(cache), ask(cache)] == ["answer 1", "answer 1"]
+
+    @pytest.mark.parametrize(
+        "cookie",
+        [
+            "hustings_preview=x",
+            "sessionid=x",
+            "__Host-session=x",
+            "a=b; sessionid=x",
+            "sessionid =x",
+            "a=b;\tsessionid\t= x",
+            # A blank that doesn't break, as a server hands its two bytes on.
+            "\xc2\xa0sessionid\xc2\xa0=x",
+            "\xe2\x80\x83sessionid=x",
+            "sessionid\x1f=x",
+        ],
     )
     def test_gives_nothing_kept_to_who_sees_their_own_page(self, cookie):
         cache = of_one_generation(Site())

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from celery import current_app
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from controlplane import tasks
@@ -14,7 +15,7 @@ from kernel.jobs import actions
 from kernel.jobs.models import ScheduledJob
 from kernel.mail.models import Message
 from nations.submissions.models import Submission
-from tenants.context import in_nation
+from tenants.context import in_nation, in_public
 
 HOW = {"by": Actor.system(name="tests"), "via": Source(channel=Channel.SYSTEM)}
 
@@ -36,7 +37,8 @@ def sent(monkeypatch):
         "kernel.jobs.wake",
         "kernel.jobs.send_due",
         "kernel.mail.hand_over",
-        "nations.submissions.forget_waiting",
+        "nations.submissions.upkeep",
+        tasks.FORGET_SESSIONS_TASK,
     ):
         catch(name)
     return messages
@@ -114,13 +116,44 @@ class TestForgetWaitingForms:
 
         assert tasks.forget_waiting_forms() == 1
 
+        assert sent == {"nations.submissions.upkeep": [(nation.schema_name, "default")]}
+
+
+class TestForgetSessions:
+    @pytest.fixture
+    def ended(self, nation, other_nation):
+        """One that ended two days ago here and on the platform, one that ends soon there."""
+        now, day = timezone.now(), dt.timedelta(days=1)
+        for ends_at in (now - 2 * day, now - day / 2, now + day):
+            Session.objects.create(session_key=str(ends_at), expire_date=ends_at)
+        with in_nation(other_nation):
+            Session.objects.create(session_key="there", expire_date=now - day / 2)
+        with in_public():
+            Session.objects.all().delete()
+            Session.objects.create(session_key="old", expire_date=now - 2 * day)
+        return nation
+
+    def test_looks_where_one_ended_a_day_ago(self, ended, sent):
+        assert tasks.forget_sessions() == 2
+
         assert sent == {
-            "nations.submissions.forget_waiting": [(nation.schema_name, "default")]
+            tasks.FORGET_SESSIONS_TASK: [
+                ("public", "default"),
+                (ended.schema_name, "default"),
+            ]
         }
+
+    def test_deletes_what_is_over_and_nothing_else(self, ended):
+        assert tasks.forget_expired_sessions.run() == 2
+
+        assert Session.objects.get().expire_date > timezone.now()
 
 
 class TestDispatch:
     def test_does_every_duty_that_finds_lost_work(self):
-        assert {tasks.wake_jobs, tasks.retry_parked, tasks.send_scheduled} <= set(
-            tasks.DUTIES
-        )
+        assert {
+            tasks.wake_jobs,
+            tasks.retry_parked,
+            tasks.send_scheduled,
+            tasks.forget_sessions,
+        } <= set(tasks.DUTIES)

@@ -207,6 +207,9 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "cms.counted.Miscounted": lambda world: panel(
         world, "/pages/3/edit/", {"title": "Front", "sections-count": "many"}
     ),
+    "controlplane.console.passkeys.NotACredential": lambda world: platform(
+        world, "/account/webauthn/login/", {"credential": "{}"}
+    ),
     "kernel.limits.TooOften": _private(_too_often),
     "nations.people.contact_points.NotAnEmail": _someone(email="jo@"),
     "nations.people.contact_points.NotAPhone": _someone(phone="12"),

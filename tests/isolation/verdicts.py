@@ -218,8 +218,8 @@ ACTIONS: Mapping[str, Row] = {
             proof=made.waiting, device=None, by=by, **HOW
         ),
     ),
-    "nations.submissions.actions.forget_waiting": Row(
-        {SYSTEM}, lambda made, by: submissions.forget_waiting(by=by, **HOW)
+    "nations.submissions.actions.forget_old": Row(
+        {SYSTEM}, lambda made, by: submissions.forget_old(by=by, **HOW)
     ),
     "nations.imports.actions.forget_files": Row(
         {SYSTEM}, lambda made, by: imports.forget_files(by=by, **HOW)

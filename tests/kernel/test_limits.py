@@ -42,6 +42,21 @@ class TestHit:
         assert limits.hit("form", key, limit=0, per_seconds=3600).ok
 
 
+class TestIsUsedUp:
+    def test_says_it_once_the_limit_was_reached_and_counts_nothing(self, key):
+        how = {"limit": 1, "per_seconds": 3600}
+        before = [limits.is_used_up("form", key, **how) for _ in range(2)]
+
+        hit = limits.hit("form", key, **how)
+
+        assert (before, hit.count) == ([False, False], 1)
+        assert limits.is_used_up("form", key, **how)
+
+    @pytest.mark.usefixtures("cache_away")
+    def test_allows_everything_where_the_counter_is_away(self, key):
+        assert not limits.is_used_up("form", key, limit=1, per_seconds=3600)
+
+
 class TestRequire:
     def test_refuses_beyond_the_limit_with_a_sentence(self, key):
         with pytest.raises(limits.TooOften) as refusal:

@@ -1,12 +1,20 @@
 """The platform host."""
 
 from allauth.account.views import account_inactive
+from allauth.mfa.base.views import authenticate
 from allauth.mfa.totp.views import activate_totp
-from allauth.mfa.webauthn.views import add_webauthn
+from allauth.mfa.webauthn.views import add_webauthn, reauthenticate_webauthn
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from controlplane.console import entering, operators, signing_in, start, views
+from controlplane.console import (
+    entering,
+    operators,
+    passkeys,
+    signing_in,
+    start,
+    views,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
@@ -48,8 +56,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/webauthn/", RedirectView.as_view(url="/account/")),
     # These stand before allauth's own at the same addresses.
     path("account/totp/activate/", views.proved_only(activate_totp)),
-    path("account/webauthn/add/", views.proved_only(add_webauthn)),
+    path("account/webauthn/add/", views.proved_only(passkeys.read_first(add_webauthn))),
+    path("account/webauthn/login/", passkeys.sign_in),
+    path(
+        "account/webauthn/reauthenticate/", passkeys.read_first(reauthenticate_webauthn)
+    ),
+    path("account/authenticate/", passkeys.read_first(authenticate)),
     path("account/", include("allauth.mfa.urls")),
 ]
+handler400 = "controlplane.urls.errors.not_read"
 handler404 = "controlplane.console.views.not_found"
 handler500 = "controlplane.urls.errors.went_wrong"

@@ -82,6 +82,7 @@ class TestUpkeep:
             "kernel.changes.upkeep",
             "kernel.facts.upkeep",
             "nations.imports.upkeep",
+            "nations.submissions.upkeep",
         ]
 
     def test_forgets_who_was_told_of_facts_a_week_ago(self):

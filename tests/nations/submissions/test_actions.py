@@ -13,6 +13,7 @@ from nations.submissions import actions, screening
 from nations.submissions.models import Submission
 from tests.conftest import NOON
 from tests.nations.submissions.support import (
+    WEB,
     fill_up,
     form,
     post,
@@ -159,6 +160,42 @@ class TestReceiveSignUp:
         assert Submission.objects.get().reason == "HONEYPOT"
         assert not Person.objects.exists()
 
+    def test_keeps_twenty_of_a_machines_posts_an_hour_and_refuses_the_others_as_well(
+        self, nation
+    ):
+        trapped = post(honeypot="x")
+
+        for at in range(25):
+            with pytest.raises(actions.LooksLikeSpam):
+                receive(nation, form(email=f"p{at}@example.org"), trapped)
+
+        assert Submission.objects.filter(state="REFUSED").count() == 20
+        assert not Person.objects.exists()
+
+    def test_keeps_no_more_of_many_machines_posts_than_a_campaign_can_look_at(
+        self, nation, monkeypatch
+    ):
+        monkeypatch.setattr(screening, "KEPT_PER_NATION", 3)
+
+        for at in range(5):
+            with pytest.raises(actions.LooksLikeSpam):
+                receive(nation, form(email=f"p{at}@x.example"), post(honeypot="x"))
+
+        assert Submission.objects.count() == 3
+
+    def test_uses_up_nothing_of_a_campaigns_by_posts_of_a_noisy_machine(
+        self, nation, monkeypatch
+    ):
+        monkeypatch.setattr(screening, "KEPT_PER_ADDRESS", 1)
+        monkeypatch.setattr(screening, "KEPT_PER_NATION", 2)
+        noisy = post(honeypot="x")
+
+        for posted in (noisy, noisy, noisy, post(honeypot="x")):
+            with pytest.raises(actions.LooksLikeSpam):
+                receive(nation, form(email=stranger()), posted)
+
+        assert Submission.objects.count() == 2
+
     def test_takes_a_form_its_browser_filled_in_at_once_and_worked_for(self, nation):
         opened = screening.ticket(NOON, number=nation.pk)
         filled_in = post(opened=opened, work=proof_of_work.solve(opened))
@@ -232,3 +269,34 @@ class TestReceiveSignUp:
             receive(nation, by=staff)
 
         assert not Submission.objects.exists()
+
+
+class TestForgetOld:
+    @pytest.fixture
+    def refused(self, nation):
+        with pytest.raises(actions.LooksLikeSpam):
+            receive(nation, posted=post(honeypot="x"))
+        return Submission.objects.get()
+
+    def test_deletes_what_was_refused_thirty_days_ago_and_nothing_else(
+        self, nation, refused
+    ):
+        receive(nation)
+        system, via = Actor.system(name="tests"), Source(channel=Channel.SYSTEM)
+        month = NOON + dt.timedelta(days=30)
+
+        kept = actions.forget_old(by=system, via=via, at=month)
+        gone = actions.forget_old(
+            by=system, via=via, at=month + dt.timedelta(seconds=1)
+        )
+
+        assert (kept, gone) == (0, 1)
+        assert [row.state for row in Submission.objects.all()] == ["ACCEPTED"]
+
+    def test_is_the_platforms_alone(self, refused):
+        with pytest.raises(Refused):
+            actions.forget_old(
+                by=Actor.visitor(), via=WEB, at=NOON + dt.timedelta(days=99)
+            )
+
+        assert Submission.objects.get() == refused

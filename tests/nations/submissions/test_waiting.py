@@ -73,6 +73,21 @@ class TestWaitingForms:
 
         assert Message.objects.count() == 1
 
+    def test_writes_to_one_mailbox_once_an_hour_whatever_its_address_is_tagged_with(
+        self, nation
+    ):
+        address = fill_up(nation)
+        name, _, domain = stranger().partition("@")
+        tagged = [f"{name}+{at}@{domain}" for at in range(3)]
+
+        for email in tagged:
+            with pytest.raises(actions.WaitsForClick):
+                receive(nation, form(email=email), post(address=address))
+
+        assert [letter.to_address for letter in Message.objects.all()] == tagged[:1]
+        waiting = Submission.objects.filter(state="WAITING").order_by("pk")
+        assert [row.data["email"] for row in waiting] == tagged
+
     def test_takes_with_a_link_the_words_its_letter_was_sent_for(self, nation):
         address = fill_up(nation)
         email = stranger()
@@ -272,14 +287,14 @@ class TestALinkPressedAfterTheAddressWasChanged:
         assert Person.objects.count() == 15
 
 
-class TestForgetWaiting:
+class TestForgetOld:
     def test_deletes_what_nobody_pressed_in_its_time(self, nation):
         hold(nation, form(email=stranger()), fill_up(nation))
         system, via = Actor.system(name="tests"), Source(channel=Channel.SYSTEM)
 
         at_three_days = NOON + dt.timedelta(days=3)
-        kept = actions.forget_waiting(by=system, via=via, at=at_three_days)
-        gone = actions.forget_waiting(
+        kept = actions.forget_old(by=system, via=via, at=at_three_days)
+        gone = actions.forget_old(
             by=system, via=via, at=at_three_days + dt.timedelta(seconds=1)
         )
 
@@ -288,6 +303,6 @@ class TestForgetWaiting:
 
     def test_is_the_platforms_alone(self, nation):
         with pytest.raises(Refused):
-            actions.forget_waiting(
+            actions.forget_old(
                 by=Actor.visitor(), via=WEB, at=NOON + dt.timedelta(days=9)
             )

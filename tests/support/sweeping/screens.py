@@ -47,6 +47,12 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.PLATFORM, "operators/<int:number>/<slug:what>/"): "only posted to",
     (Surface.PLATFORM, "sign-out/"): "only posted to",
     (Surface.PLATFORM, "account/webauthn/"): "moves on to account/",
+    (Surface.PLATFORM, "account/webauthn/login/"): "a word for scripts",
+    (
+        Surface.PLATFORM,
+        "account/webauthn/reauthenticate/",
+    ): "only asked of an account with a passkey",
+    (Surface.PLATFORM, "account/authenticate/"): "only in the midst of signing in",
     (Surface.PLATFORM, "account/prove/"): "only posted to",
     (Surface.PLATFORM, "account/prove/again/"): "only posted to",
     (Surface.PANEL, "come-in/"): "only posted to",
@@ -93,6 +99,13 @@ NOT_SCREENS: Mapping[tuple[Surface, str], str] = {
     (Surface.SITE, "_/forget/"): "only posted to",
     (Surface.SITE, "_/leave/back/"): "only posted to",
     (Surface.SITE, "^(?P<path>(?:[-\\w]+/)*)edit/?$"): "moves on to the panel",
+    (
+        Surface.SITE,
+        (
+            "_util/authenticate_with_password/"
+            "<int:page_view_restriction_id>/<int:page_id>/"
+        ),
+    ): "only of a page behind a password",
     (Surface.SITE, "_util/login/"): "no page: nobody signs in there",
     (Surface.FILES, "<path:name>"): "files",
 }
