@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import Final
+from typing import Any, Final
 
 from wagtail.models import Page
 
@@ -41,7 +41,7 @@ def free(base: str, *, under: Page | None, but: Page | None = None) -> str:
     return next(slug for slug in (base, *numbered) if slug not in taken)
 
 
-def _formatters() -> list[list[list[str] | str]]:
+def _formatters() -> list[list[Any]]:
     """Return what `guess` does, as Wagtail's field does it while the name is typed."""
     letters: dict[str, str] = {}
     for code in _MARKED:

@@ -131,7 +131,8 @@ class BasePage(Page):
 
     def _take_address(self) -> None:
         # As long as it stands nowhere there is nothing beside it to be told from.
-        if self.slug or not self.path:
+        slug: str = getattr(self, "slug", "")
+        if slug or not self.path:
             return
         self.slug = page_addresses.free(
             page_addresses.guess(self.title), under=self.get_parent(), but=self

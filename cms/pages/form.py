@@ -17,28 +17,28 @@ class PageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "title" in self.fields:
             self.fields["title"].error_messages["required"] = NAMELESS
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
 
-    def full_clean(self) -> None:
-        """Ask for the name alone where both are missing."""
-        if self.is_bound and "slug" in self.fields:
-            self.data = self.data.copy()
-            self.data["slug"] = self._address()
-        super().full_clean()
-        is_nameless = self.has_error("title", code="required")
-        if is_nameless and self.has_error("slug", code="required"):
-            del self.errors["slug"]
-
-    def _address(self) -> str:
+    def clean_slug(self) -> str:
         """Return the address that was given, in plain letters; else the page's; else a new one."""
-        said = self.data.get("slug", "").strip()
-        own = self.instance.slug
+        said: str = self.cleaned_data["slug"]
+        own: str = self.instance.slug
         if page_addresses.is_plain(said):
             return said
         if own and said in ("", own):
             return own
-        name = said or self.data.get("title", "").strip()
+        name = said or self.cleaned_data.get("title")
         if not name:
             return ""
         parent = self.parent_page or self.instance.get_parent()
         base = page_addresses.guess(name)
         return page_addresses.free(base, under=parent, but=self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what another window's words would vanish behind (cms.wagtail_hooks finds out)."""
+        said: dict[str, Any] = super().clean()
+        kept_elsewhere = getattr(self.instance, "kept_elsewhere", None)
+        if kept_elsewhere:
+            self.add_error(None, kept_elsewhere)
+        return said
