@@ -187,8 +187,8 @@ class TestWhatCannotBeKept:
     @pytest.fixture
     def page_editor(self, instance, editor):
         """Open a page with a name and an address of its own."""
-        editor.goto(editor.url.replace("/pages/3/edit/", "/website/new/"))
-        editor.get_by_role("link", name="Words, pictures, commitments").click()
+        panel = editor.url.removesuffix("/pages/3/edit/")
+        editor.goto(f"{panel}/pages/add/cms/contentpage/3/")
         editor.locator("#id_title").fill("Nocne autobusy: Łódź–Quay")
         editor.get_by_text("kept at").wait_for()
         return editor

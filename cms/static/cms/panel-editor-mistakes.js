@@ -5,7 +5,8 @@
   const tabs = document.querySelector(".editor-head") && document.querySelector(".tab-content");
   if (!says || !tabs) return;
 
-  const WRONG = ".w-field--error";
+  // Wagtail marks the field that holds the sections too, whichever of them it is.
+  const WRONG = ".w-field--error:not(:has([data-streamfield-child]))";
   const tell = (words) =>
     document.dispatchEvent(new CustomEvent("editor:tell", { detail: { words } }));
   const plain = (text) => text.replace("*", "").replace(/\s+/g, " ").trim();
@@ -20,9 +21,13 @@
     if (control.isContentEditable) return !control.textContent.trim();
     return "value" in control && control.type !== "button" ? !control.value.trim() : true;
   };
+  // The label stands above the field, or is the heading of the panel that holds nothing else.
   const nameOf = (field) => {
-    const label = field.closest(".w-field__wrapper")?.querySelector(".w-field__label");
-    return plain((label ?? field.closest(".w-panel")?.querySelector("h2"))?.textContent ?? "");
+    for (let at = field; !at.matches(".w-panel"); at = at.parentElement) {
+      const label = at.querySelector(".w-field__label");
+      if (label) return plain(label.textContent);
+    }
+    return plain(field.closest(".w-panel").querySelector("h2").textContent);
   };
   const sectionOf = (field) =>
     field.closest("#sections-root > * > [data-streamfield-child]")?.querySelector(".c-sf-block__type")
@@ -33,7 +38,7 @@
     const section = sectionOf(field);
     const filled = (sentence) => sentence.replace("{field}", name).replace("{section}", section);
     if (isEmpty(field)) return filled(section ? says.emptyIn : says.empty);
-    return says.wrong.replace("{why}", plain(field.querySelector(".error-message").textContent));
+    return says.wrong.replace("{why}", plain(field.querySelector(".error-message")?.textContent ?? ""));
   };
 
   // The banner's own sentences are of the page as a whole; the others stand at their fields.
@@ -43,9 +48,9 @@
     .filter((said) => !said.includes(": "));
 
   const sayFirst = () => {
-    const first = [...tabs.querySelectorAll(WRONG)].find((field) => field.querySelector(".error-message"));
+    const first = tabs.querySelector(WRONG);
     if (first) tell(sentenceOf(first));
-    return Boolean(first);
+    return first;
   };
 
   // --- Over as soon as one types at it ---------------------------------------------------------------------
@@ -71,10 +76,10 @@
 
   // --- There when the page is, and gone to ------------------------------------------------------------------
   const begin = () => {
-    const wrong = tabs.querySelector(WRONG);
-    if (!banner || !wrong) return;
-    if (sayFirst() && !ofThePage.length) banner.closest(".messages").hidden = true;
-    document.dispatchEvent(new CustomEvent("mistake:first", { detail: { field: wrong } }));
+    const field = banner && sayFirst();
+    if (!field) return;
+    if (!ofThePage.length) banner.closest(".messages").hidden = true;
+    document.dispatchEvent(new CustomEvent("mistake:first", { detail: { field } }));
   };
 
   // Once the sections are drawn and folded (panel-editor.js).

@@ -75,9 +75,12 @@
     field?.scrollIntoView({ block: "nearest" });
   };
 
+  const OF_SECTIONS = "#sections-root > * > [data-streamfield-child] > .w-panel";
   document.addEventListener("mistake:first", ({ detail: { field } }) => {
+    const around = field.closest(OF_SECTIONS) ?? field.closest(".w-panel");
+    const control = fieldsOf(field)[0] ?? field.querySelector("input:not([type=hidden]),button");
     showTabOf(field);
-    whenSeen(field, () => goTo(field, fieldsOf(field)[0] ?? field.querySelector("button")));
+    whenSeen(field, () => goTo(around, control));
   });
 
   // --- One section open at a time; Wagtail draws them once the page is there ---------------------------
@@ -138,14 +141,19 @@
       "click",
       (event) => {
         const section = event.target.closest(".w-panel");
-        if (section) pressedAt = headOf(section)?.getBoundingClientRect().top ?? 0;
+        if (section && !isArranging) pressedAt = headOf(section)?.getBoundingClientRect().top ?? 0;
       },
       true,
     );
+    const underTheBars = () => {
+      const bars = [...document.querySelectorAll(".panel-top, .editor-head")];
+      const standing = bars.filter((bar) => getComputedStyle(bar).position !== "static");
+      return Math.max(0, ...standing.map((bar) => bar.getBoundingClientRect().bottom));
+    };
     const stay = (section) => {
-      const least = parseFloat(getComputedStyle(section).scrollMarginTop) || 0;
       const { top } = headOf(section).getBoundingClientRect();
-      window.scrollBy({ top: top - Math.max(pressedAt, least), behavior: "instant" });
+      const wanted = Math.max(pressedAt, underTheBars() + 8);
+      window.scrollBy({ top: top - wanted, behavior: "instant" });
     };
 
     container.addEventListener("click", (event) => {
@@ -171,13 +179,20 @@
     };
     label();
 
-    // On a phone the choice stands at the foot of the screen: its button is scrolled clear of it.
-    container.addEventListener("click", ({ target }) => {
-      const button = target.closest(".c-sf-add-button");
+    // The choice of a section: walked by keys where it was asked for by them; on a phone it stands
+    // at the foot of the screen, and its button is scrolled clear of it.
+    const whenOffered = (then, frames = 30) => {
+      const choice = document.querySelector("[data-tippy-root]:has(.w-combobox__option)");
+      if (choice) then(choice);
+      else if (frames) requestAnimationFrame(() => whenOffered(then, frames - 1));
+    };
+    container.addEventListener("click", (event) => {
+      const button = event.target.closest(".c-sf-add-button");
       if (!button) return;
-      requestAnimationFrame(() => {
-        const choice = document.querySelector("[data-tippy-root] .w-combobox-container");
-        if (!choice || getComputedStyle(choice.closest("[data-tippy-root]")).position !== "fixed") return;
+      whenOffered((choice) => {
+        if (event.detail === 0) choice.querySelector("input").focus({ preventScroll: true });
+        choice.addEventListener("keydown", ({ key }) => key === "Escape" && button.focus());
+        if (getComputedStyle(choice).position !== "fixed") return;
         const over = button.getBoundingClientRect().bottom + 8 - choice.getBoundingClientRect().top;
         if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
       });
