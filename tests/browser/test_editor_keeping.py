@@ -189,7 +189,7 @@ class TestWhatCannotBeKept:
         """Open a page with a name and an address of its own."""
         panel = editor.url.removesuffix("/pages/3/edit/")
         editor.goto(f"{panel}/pages/add/cms/contentpage/3/")
-        editor.locator("#id_title").fill("Nocne autobusy: Łódź–Quay")
+        editor.locator("#id_title").press_sequentially("Nocne autobusy: Łódź–Quay")
         editor.get_by_text("kept at").wait_for()
         return editor
 
@@ -202,13 +202,15 @@ class TestWhatCannotBeKept:
 
     def test_for_another_reason_leads_to_the_field(self, page_editor):
         page_editor.get_by_role("tab", name="Sharing and search").click()
-        page_editor.locator("#id_slug").fill("about")
+        # As a field that says nothing of how much it holds.
+        page_editor.locator("#id_seo_title").evaluate("(one) => (one.maxLength = 999)")
+        page_editor.locator("#id_seo_title").fill("b" * 300)
         page_editor.get_by_text("one field can’t be kept as it is").wait_for()
 
         page_editor.get_by_role("button", name="Show me which").click()
 
-        page_editor.wait_for_function(f"() => {FOCUSED} === 'id_slug'")
-        assert page_editor.locator("#id_slug").is_visible()
+        page_editor.wait_for_function(f"() => {FOCUSED} === 'id_seo_title'")
+        assert page_editor.locator("#id_seo_title").is_visible()
 
     def test_has_an_address_of_plain_letters(self, page_editor):
         slug = page_editor.locator("#id_slug")
