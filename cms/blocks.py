@@ -7,6 +7,7 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.images.widgets import AdminImageChooser
 
@@ -71,10 +72,33 @@ class DrawingBlock(blocks.IntegerBlock):
         return "wagtail.blocks.IntegerBlock", args, kwargs
 
 
+class LineBlock(blocks.CharBlock):
+    """
+    A line that is shown on as many as it needs; whatever breaks it becomes a space.
+
+    In migrations Wagtail's own block, which it only shows differently.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.field.widget = AdminAutoHeightTextInput(attrs={"data-one-line": ""})
+        # The widget is told how much fits, as the one it stands for was.
+        self.field.widget.attrs.update(self.field.widget_attrs(self.field.widget))
+
+    def value_from_form(self, value: str | None) -> Any:
+        """Return the line."""
+        return super().value_from_form(" ".join((value or "").split()))
+
+    def deconstruct(self) -> Any:
+        """Return it as Wagtail's block."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.CharBlock", args, kwargs
+
+
 class PromiseBlock(blocks.StructBlock):
     """The headline of a page, what stands under it, and a picture."""
 
-    promise = blocks.CharBlock(label=_("Your promise, in one line"), max_length=140)
+    promise = LineBlock(label=_("Your promise, in one line"), max_length=140)
     under = WordsBlock(label=_("Under it"), features=WORDS, required=False)
     picture = PictureChooserBlock(label=_("Picture"), required=False)
     drawing = DrawingBlock(label=_("Drawing"), required=False)

@@ -21,7 +21,17 @@ from wagtail.admin.rich_text.editors.draftail.features import Feature
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from cms.panel import campaign, drawing, find, home, look, pages, settings, tray
+from cms.panel import (
+    campaign,
+    drawing,
+    find,
+    home,
+    look,
+    pages,
+    settings,
+    tray,
+    windows,
+)
 from kernel.menu import FIND_HOOK, HOOK, NEW_HOOK, Finder, MenuItem
 from kernel.permissions import Permission
 
@@ -31,6 +41,7 @@ STYLES = (
     "panel-parts",
     "panel-screens",
     "panel-editor",
+    "panel-editor-parts",
     "panel-wagtail",
 )
 SCRIPTS = ("panel", "panel-wagtail")
@@ -39,6 +50,9 @@ EDITOR_SCRIPTS = (
     "panel-section-menu",
     "panel-drawing",
     "panel-editor",
+    "panel-editor-keeping",
+    "panel-editor-mistakes",
+    "panel-editor-lines",
 )
 
 
@@ -203,19 +217,28 @@ def page_finder() -> Finder:
 @hooks.register("before_edit_page")
 def nobody_was_first(request: HttpRequest, page: Page) -> HttpResponse | None:
     """
-    Refuse to keep by itself what another window's first draft would vanish behind.
+    Refuse to keep or publish what another window's words would vanish behind; say whose.
 
-    Wagtail compares with the draft a window was opened on; where there was none yet it keeps
-    whatever comes, so that two windows would go past each other without a word.
+    Wagtail compares only where it keeps by itself, and there with the draft a window was opened
+    on: where there was none yet, or at "Publish page", two windows would go past each other.
     """
-    keeps_by_itself = request.method == "POST" and not request.accepts("text/html")
-    began_with = {"loaded_revision_id", "overwrite_revision_id"} & set(request.POST)
-    if not keeps_by_itself or began_with or page.latest_revision_id is None:
+    if request.method != "POST":
+        return None
+    is_screen = request.accepts("text/html")
+    began = {"loaded_revision_id", "overwrite_revision_id"} & set(request.POST)
+    if is_screen and not began:
+        return None
+    if not windows.began_behind(page, request.POST):
+        return None
+    sentence = windows.who_was_first(page.latest_revision, to=request.user)
+    if is_screen:
+        # The form says it, above the words it shows again.
+        page.kept_elsewhere = sentence
         return None
     said = {
         "success": False,
         "error_code": "invalid_revision",
-        "error_message": _now("Another window kept this page first."),
+        "error_message": sentence,
     }
     return JsonResponse(said, status=400)
 
@@ -224,12 +247,15 @@ def nobody_was_first(request: HttpRequest, page: Page) -> HttpResponse | None:
 @hooks.register("after_create_page")
 def back_to_our_list(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Lead from a published page back to our own list of pages, which says it in our words."""
-    if request.POST.get("action-publish"):
-        # Wagtail has said it in its own: taken out by reading them.
-        for _message in messages.get_messages(request):
-            pass
-        return HttpResponseRedirect(f"/website/?done={page.pk}")
-    return None
+    if not request.POST.get("action-publish"):
+        return None
+    # Wagtail has said it in its own: taken out by reading them.
+    for _message in messages.get_messages(request):
+        pass
+    address = f"/website/?done={page.pk}"
+    if request.accepts("text/html"):
+        return HttpResponseRedirect(address)
+    return JsonResponse({"success": True, "go_to": address})
 
 
 @hooks.register("after_delete_page")

@@ -13,11 +13,12 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import SlugInput
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from cms import drafts
+from cms import drafts, page_addresses
 from cms.blocks import SectionsBlock
 from cms.pages.form import PageForm
 from tenants.selectors import addresses_of, current_slug
@@ -42,6 +43,9 @@ def tabs(*extra: Panel, is_front: bool = False) -> TabbedInterface:
     address = FieldPanel(
         "slug",
         heading=_("Address of this page"),
+        widget=SlugInput(
+            attrs={"data-w-slug-formatters-value": page_addresses.FORMATTERS}
+        ),
         help_text=_("What stands behind your site’s own address: about, night-buses."),
     )
     sharing = [
@@ -114,6 +118,25 @@ class BasePage(Page):
     def is_left_out(self) -> bool:
         """Whether it has nothing yet that a stranger would be shown; a form is something."""
         return False
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Check the page; one without an address gets it from its name."""
+        self._take_address()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """Check what even a draft needs; without an address it gets one from its name."""
+        self._take_address()
+        super().minimal_clean()
+
+    def _take_address(self) -> None:
+        # As long as it stands nowhere there is nothing beside it to be told from.
+        slug: str = getattr(self, "slug", "")
+        if slug or not self.path:
+            return
+        self.slug = page_addresses.free(
+            page_addresses.guess(self.title), under=self.get_parent(), but=self
+        )
 
     def get_url(
         self, request: HttpRequest | None = None, current_site: Any = None

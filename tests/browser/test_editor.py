@@ -62,7 +62,8 @@ class TestEditor:
         page.bring_to_front()
         page.locator(promise).fill("From this one.")
 
-        page.get_by_text("this page was changed in another window").wait_for()
+        state = page.locator("[data-kept]")
+        state.filter(has_text="You changed this page in another window").wait_for()
         publish = page.get_by_role("button", name="Publish page").bounding_box()
         assert publish["x"] + publish["width"] <= 360
         assert page.evaluate("document.documentElement.scrollWidth") == 360

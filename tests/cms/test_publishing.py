@@ -83,15 +83,6 @@ class TestANewPage:
         with in_nation(springfield):
             assert not ContentPage.objects.filter(title="").exists()
 
-    def test_without_an_address_is_asked_for_one(self, springfield, made):
-        answer = made(title="Night buses")
-
-        assert answer.context["form"].errors == {
-            "slug": ["Give it an address, such as about."]
-        }
-        with in_nation(springfield):
-            assert not ContentPage.objects.filter(title="Night buses").exists()
-
 
 class TestPages:
     def test_names_a_page_by_its_path_alone(self, owner):

@@ -1,8 +1,9 @@
-// On top of Wagtail's editor: one section open at a time, plain words on its "+", and when the
-// page was kept. It presses Wagtail's own buttons and listens to its events, nothing else.
+// On top of Wagtail's editor: one section open at a time, and plain words on its "+". It presses
+// Wagtail's own buttons and listens to its events, nothing else.
 //
 // It says on the document which section is open ("section:open"), and opens the one that is asked
-// for ("section:wanted", with the words that were pressed): panel-preview.js listens and asks.
+// for ("section:wanted", with the words that were pressed): panel-preview.js listens and asks. A
+// field with a mistake in it ("mistake:first", of panel-editor-mistakes.js) is gone to.
 (() => {
   const head = document.querySelector(".editor-head");
   if (!head) return;
@@ -17,94 +18,6 @@
 
   // What an empty text says, for the style sheet.
   document.documentElement.style.setProperty("--write-here", JSON.stringify(head.dataset.writeHere));
-
-  // --- When it was kept -------------------------------------------------------------------------
-  const kept = head.querySelector("[data-kept]");
-  document.addEventListener("w-autosave:success", () => {
-    const now = new Intl.DateTimeFormat(document.documentElement.lang || "en-GB", {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    }).format(new Date());
-    kept.textContent = `${kept.dataset.changes} · ${kept.dataset.keptAt} ${now}`;
-    kept.classList.remove("not-kept");
-  });
-  // Wagtail shows a triangle alone, and on a phone no word of why. A banner above has said it.
-  document.addEventListener("w-autosave:error", () => {
-    if (document.querySelector(".messages .error")) return;
-    kept.textContent = kept.dataset.notKept;
-    kept.classList.add("not-kept");
-  });
-
-  // --- A mistake is over as soon as one types at it ------------------------------------------------
-  const countMistakes = (panel) => {
-    const badge = document.querySelector(`[role=tab][href="#${panel.id}"] .w-tabs__errors`);
-    const count = panel.querySelectorAll(".error-message").length;
-    if (!badge) return;
-    badge.querySelector("[data-w-count-target=total]").textContent = count;
-    badge.classList.toggle("!w-flex", count > 0);
-  };
-  document.addEventListener("input", ({ target }) => {
-    const field = target.closest(".w-field--error");
-    if (!field || !target.value?.trim()) return;
-    field.classList.remove("w-field--error");
-    field.querySelector("[data-field-errors]").replaceChildren();
-    target.removeAttribute("aria-invalid");
-    const panel = field.closest("[role=tabpanel]");
-    if (panel) countMistakes(panel);
-  });
-
-  // --- A quick hand --------------------------------------------------------------------------------
-  // Wagtail takes what stands in the form two seconds after it opened for what stood there before:
-  // words typed until then would be neither kept nor shown. Whatever of it is a person's is told.
-  const form = document.querySelector("[data-edit-form]");
-  let isEarly = false;
-  const early = (event) => {
-    isEarly ||= event.isTrusted;
-  };
-  for (const kind of ["input", "beforeinput"]) form.addEventListener(kind, early, true);
-  const watched = () => {
-    for (const kind of ["input", "beforeinput"]) form.removeEventListener(kind, early, true);
-    if (isEarly) form.dataset.wUnsavedForceValue = "true";
-  };
-  form.addEventListener("w-unsaved:watch-edits", watched, { once: true });
-
-  // What is changed while the page is being kept, Wagtail takes for kept with it: that is told too.
-  let isChanged = false;
-  for (const kind of ["input", "change"]) {
-    form.addEventListener(kind, () => {
-      isChanged = true;
-    });
-  }
-  const nothingMeanwhile = () => {
-    isChanged = false;
-  };
-  // As Wagtail begins to look at the form (it says so again whenever it was kept), and as it sends it.
-  document.addEventListener("w-unsaved:watch-edits", nothingMeanwhile, { once: true });
-  document.addEventListener("w-autosave:save", nothingMeanwhile);
-  document.addEventListener("w-autosave:success", () => {
-    if (isChanged) form.dataset.wUnsavedForceValue = "true";
-  });
-
-  // --- "Look at it" shows what was typed just now: it waits until that is kept ----------------------
-  const MOST_MS = 4000;
-  const isKept = () => !isChanged && form.dataset.wUnsavedHasEditsValue !== "true";
-  head.querySelector("[data-look]")?.addEventListener("click", (event) => {
-    const { href } = event.currentTarget;
-    // Opened by the press itself, or the browser would keep it shut.
-    const opened = isKept() ? null : window.open("", "_blank");
-    if (!opened) return;
-    event.preventDefault();
-    opened.opener = null;
-    let isGone = false;
-    const go = () => {
-      if (!isGone) opened.location.replace(href);
-      isGone = true;
-    };
-    document.addEventListener("w-autosave:success", () => !isChanged && go());
-    document.addEventListener("w-autosave:error", go, { once: true });
-    setTimeout(go, MOST_MS);
-  });
 
   // --- The name above follows the field ------------------------------------------------------------
   const title = document.getElementById("id_title");
@@ -162,6 +75,14 @@
     field?.scrollIntoView({ block: "nearest" });
   };
 
+  const OF_SECTIONS = "#sections-root > * > [data-streamfield-child] > .w-panel";
+  document.addEventListener("mistake:first", ({ detail: { field } }) => {
+    const around = field.closest(OF_SECTIONS) ?? field.closest(".w-panel");
+    const control = fieldsOf(field)[0] ?? field.querySelector("input:not([type=hidden]),button");
+    showTabOf(field);
+    whenSeen(field, () => goTo(around, control));
+  });
+
   // --- One section open at a time; Wagtail draws them once the page is there ---------------------------
   const begin = () => {
     const container = document.querySelector(
@@ -212,12 +133,39 @@
       whenSeen(section, () => goTo(section, fieldFor(section, detail) ?? fieldsOf(section)[0]));
     });
 
+    // Folding the others moves what was pressed; the page moves along, so that it stays where it
+    // is, or comes under the bars.
+    let pressedAt = 0;
+    const headOf = (section) => section.querySelector(":scope > .w-panel__header");
+    container.addEventListener(
+      "click",
+      (event) => {
+        const section = event.target.closest(".w-panel");
+        if (section && !isArranging) pressedAt = headOf(section)?.getBoundingClientRect().top ?? 0;
+      },
+      true,
+    );
+    const underTheBars = () => {
+      const bars = [...document.querySelectorAll(".panel-top, .editor-head")];
+      const standing = bars.filter((bar) => getComputedStyle(bar).position !== "static");
+      return Math.max(0, ...standing.map((bar) => bar.getBoundingClientRect().bottom));
+    };
+    const stay = (section) => {
+      const { top } = headOf(section).getBoundingClientRect();
+      const wanted = Math.max(pressedAt, underTheBars() + 8);
+      window.scrollBy({ top: top - wanted, behavior: "instant" });
+    };
+
     container.addEventListener("click", (event) => {
       const toggle = event.target.closest("[data-panel-toggle]");
       const section = toggle?.closest(".w-panel");
       if (isArranging || !section || !sections().includes(section)) return;
       // Wagtail's own listener runs first; then the others are folded.
-      setTimeout(() => isOpen(section) && arrange(section));
+      setTimeout(() => {
+        if (!isOpen(section)) return;
+        arrange(section);
+        stay(section);
+      });
     });
 
     // --- Plain words ----------------------------------------------------------------------------------
@@ -230,6 +178,25 @@
       }
     };
     label();
+
+    // The choice of a section: walked by keys where it was asked for by them; on a phone it stands
+    // at the foot of the screen, and its button is scrolled clear of it.
+    const whenOffered = (then, frames = 30) => {
+      const choice = document.querySelector("[data-tippy-root]:has(.w-combobox__option)");
+      if (choice) then(choice);
+      else if (frames) requestAnimationFrame(() => whenOffered(then, frames - 1));
+    };
+    container.addEventListener("click", (event) => {
+      const button = event.target.closest(".c-sf-add-button");
+      if (!button) return;
+      whenOffered((choice) => {
+        if (event.detail === 0) choice.querySelector("input").focus({ preventScroll: true });
+        choice.addEventListener("keydown", ({ key }) => key === "Escape" && button.focus());
+        if (getComputedStyle(choice).position !== "fixed") return;
+        const over = button.getBoundingClientRect().bottom + 8 - choice.getBoundingClientRect().top;
+        if (over > 0) window.scrollBy({ top: over, behavior: "instant" });
+      });
+    });
 
     new MutationObserver((changes) => {
       label();
