@@ -76,6 +76,12 @@ class Table:
         return self.has_header and not any(map(headings.field_of, self.headings))
 
 
+# What Western European names and sentences hold beyond ASCII, in Windows' encoding for them.
+WESTERN = frozenset(
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿŒœŠšŽžŸªº’‘“”´–—€\xa0"
+)
+
+
 def _encoding(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
@@ -83,8 +89,22 @@ def _encoding(content: bytes) -> str:
     lines = sum(1 for line in content.split(b"\n") if any(byte > 127 for byte in line))
     if bad * 2 <= lines:
         return "utf-8-sig"  # a few wrong lines are wrong lines, not another encoding
+    if _is_western(content[:200_000]):
+        return "cp1252"  # statistics take a short list of Spanish names for Polish
     best = from_bytes(content[:200_000]).best()
     return best.encoding if best is not None else "cp1252"
+
+
+def _is_western(content: bytes) -> bool:
+    """Return whether this reads as Western European: accents here and there in plain words."""
+    words = [
+        word
+        for word in content.decode("cp1252", "replace").split()
+        if not word.isascii()
+    ]
+    beyond = [sign for word in words for sign in word if sign > "\x7f"]
+    plain = sum(sign.isascii() and sign.isalpha() for word in words for sign in word)
+    return plain >= len(beyond) and WESTERN.issuperset(beyond)
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -107,16 +127,16 @@ def _is_no_text(lines: list[str]) -> bool:
     return bad > MOST_STRAY_SIGNS and bad * 20 > len(sample)
 
 
-def understand(content: bytes) -> Table:
+def understand(content: bytes, *, encoding: str = "") -> Table:
     """
-    Return how to read the file.
+    Return how to read the file; `encoding` is known where it was read before (empty: it wasn't).
 
     :raises NotACsv: if it is empty, its first line can't be one of a table, or it has more
         columns than anybody can look at.
     """
     if not content.strip():
         raise NotACsv("The file is empty.")
-    encoding = _encoding(content)
+    encoding = encoding or _encoding(content)
     lines = _lines(content, encoding)
     heading = next((line for line in lines if line.strip()), "")
     if len(heading) > LONGEST_LINE or "\x00" in heading or _is_no_text(lines):
@@ -174,7 +194,7 @@ def _people_in(line: str, *, is_chat: bool) -> list[pasting.Said]:
 
 
 def rows(content: bytes, table: Table) -> Iterator[Row]:
-    """Give every row below the header, good or bad, in order; empty lines are left out."""
+    """Give every row below the header, good or bad, in order; empty ones are left out."""
     lines = _lines(content, table.encoding)
     at = 0
     if table.has_header:
@@ -188,7 +208,9 @@ def rows(content: bytes, table: Table) -> Iterator[Row]:
             at += 1
             continue
         row, used = _row(lines, at, table)
-        yield row
+        # A row of commas is what a spreadsheet leaves of an empty one.
+        if not row.cells or any(map(str.strip, row.cells)):
+            yield row
         at += used
 
 

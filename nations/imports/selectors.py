@@ -104,7 +104,9 @@ def reading_of(file: ImportFile, *, by: Actor, country: str) -> Reading:
     """
     permissions.require_may_import(by)
     with default_storage.open(file.stored_as) as kept:
-        table, every = trial.read(kept.read())
+        table, every = trial.read_head(
+            kept, encoding=file.encoding, is_table=bool(file.delimiter)
+        )
     rows = trial.head(every)
     consent = Consent.from_json(file.consent)
     return Reading(

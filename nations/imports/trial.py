@@ -4,7 +4,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import IO, Final
 
 from nations.consents import lists as consents
 from nations.consents import selectors as ledger
@@ -22,6 +22,8 @@ from nations.people.list_matching import Match, Matcher, cleaned
 
 #: Read at each change of a choice, so that the answer comes while the hand is still there.
 TRIAL_ROWS: Final = 5_000
+# Room for that many rows of over 1,600 bytes.
+_HEAD_BYTES: Final = 8 * 1024 * 1024
 #: Shown behind "See".
 LINES: Final = 200
 _SAMPLES: Final = 3
@@ -214,11 +216,30 @@ def answers_of(rows: Sequence[Row], goes_to: Sequence[str]) -> list[Answer]:
     ]
 
 
-def read(content: bytes) -> tuple[Table, Iterator[Row]]:
+def read_head(
+    kept: IO[bytes], *, encoding: str, is_table: bool
+) -> tuple[Table, Iterator[Row]]:
+    """
+    Return how a file that was read before is read, and the rows that a trial run looks at.
+
+    Of a table no more is read than that; people as they stand in a chat are read whole, as the
+    last line may have what no other has.
+
+    :raises NotACsv: if no table can be read from it.
+    """
+    if not is_table:
+        return read(kept.read(), encoding=encoding)
+    content = kept.read(_HEAD_BYTES)
+    is_cut = len(content) == _HEAD_BYTES
+    whole_rows = content[: content.rfind(b"\n") + 1] if is_cut else content
+    return read(whole_rows, encoding=encoding)
+
+
+def read(content: bytes, *, encoding: str = "") -> tuple[Table, Iterator[Row]]:
     """
     Return how a file is read, and its rows.
 
     :raises NotACsv: if no table can be read from it.
     """
-    table = reading.understand(content)
+    table = reading.understand(content, encoding=encoding)
     return table, reading.rows(content, table)
