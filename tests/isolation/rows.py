@@ -53,6 +53,7 @@ STRUCTURE: Mapping[str, str] = {
     "themes.ThemeFile.path": "a file of the theme",
     "themes.ThemeVersion.theme": "the key of a stock theme",
     "jobs.Job.permission": "a permission's name",
+    "imports.ImportFile.encoding": "how its bytes are read: a name Python knows",
     "imports.ImportFile.stored_as": "the path of a stored file, its own canaries in it",
     "wagtailcore.Page.path": "the tree",
     "wagtailcore.Page.url_path": "the tree",

@@ -166,14 +166,14 @@ MUTANTS = (
     Mutant(
         name="the page cache keeps what sets a cookie",
         file="platform/controlplane/page_cache.py",
-        old="if marked and not personal and",
+        old="if marked and _is_shared(clean) and",
         new="if marked and",
         tests=("tests/controlplane/test_page_cache.py",),
     ),
     Mutant(
         name="the page cache serves the team strangers' pages",
         file="platform/controlplane/page_cache.py",
-        old=" or any(name in cookies for name in PERSONAL)",
+        old=" or _is_personal(cookies)",
         new="",
         tests=("tests/controlplane/test_page_cache.py",),
     ),
