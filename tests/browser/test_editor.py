@@ -283,7 +283,8 @@ class TestATextThatCannotBeKept:
         with page.expect_navigation():
             words.evaluate(WRITE_BOLD, 401)
 
-        page.get_by_text("One text has too much formatting to be kept.").wait_for()
+        said = page.locator(".error-message").filter(has_text="too much formatting")
+        said.wait_for()
         text = page.locator("[data-contentpath=words] [contenteditable=true]")
         assert text.inner_text().strip() == ("bold not " * 401).strip()
         assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -64,7 +64,7 @@ class TestNewcomer:
         page.screenshot(path=pictures / f"panel-home-{width}.png", full_page=True)
 
         page.goto(f"{panel}/pages/3/edit/")
-        page.locator("input[name$='-value-promise']").fill("Ferries at night.")
+        page.locator("[name$='-value-promise']").fill("Ferries at night.")
         page.get_by_role("button", name="Publish page").click()
         page.wait_for_url("**/website/")
 
@@ -106,6 +106,8 @@ class TestNewcomer:
         page.locator(".happening").get_by_role("link", name="Sam").wait_for()
         page.goto(f"{panel}/people/")
         page.get_by_role("link", name="Sam").click()
+        if width == 360:
+            page.get_by_role("link", name="How to reach").click()
         page.get_by_text("Said yes on").wait_for()
         assert "sam@example.org" in page.inner_text("aside.card")
         page.screenshot(path=pictures / f"person-{width}.png", full_page=True)

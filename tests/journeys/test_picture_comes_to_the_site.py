@@ -99,7 +99,7 @@ class TestPicture:
         page.locator(".modal a:has(img)").first.click()
         page.locator(".modal").wait_for(state="hidden")
         page.locator("#page-edit-form img[src*='.files.']").wait_for()
-        page.locator("input[name$='-value-promise']").fill("Ferries at night.")
+        page.locator("[name$='-value-promise']").fill("Ferries at night.")
         preview = page.frame_locator("iframe").first
         previewed = preview.locator("figure.photo img[src*='.files.']")
         previewed.wait_for(state="attached")
