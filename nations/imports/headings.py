@@ -4,7 +4,7 @@ from typing import Final
 
 _HEADINGS: Final = {
     "email": "email,e-mail,email address,mail,primary email,email1",
-    "full_name": "name,full name,fullname",
+    "full_name": "name,names,full name,fullname",
     "given_name": "first name,firstname,first,given name,forename",
     "family_name": "last name,lastname,last,surname,family name",
     "phone": "phone,mobile,mob,telephone,phone number,mobile number,tel",

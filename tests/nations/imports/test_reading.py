@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from nations.imports import reading, trial
+from nations.imports import headings, reading, trial
 
 SPANISH = ["José Núñez", "Zoë Müller", "Íñigo Peña", "Ana Muñoz", "Begoña Ibáñez"]
 FRENCH = ["Renée Lefèvre", "Éloïse Garçon", "François d’Œuvre", "Benoît Hébert"]
@@ -42,6 +42,12 @@ class TestEncoding:
         _, rows = said_by(names, "cp1251", heading="Name,Email")
 
         assert [name for name, _email in rows] == RUSSIAN * 5
+
+
+class TestHeadings:
+    @pytest.mark.parametrize("said", ["Name", "names", "Full name", "FULL_NAME"])
+    def test_of_whole_names_are_known_as_people_write_them(self, said):
+        assert headings.field_of(said) == "full_name"
 
 
 class TestRows:
