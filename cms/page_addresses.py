@@ -6,22 +6,19 @@ from typing import Any, Final
 
 from wagtail.models import Page
 
-from kernel.letters import folded
+from kernel.letters import APOSTROPHES, folded, hyphenated
 
 LONGEST: Final = 80
 # What a page is called whose name has no letter that an address could have.
 NAMELESS: Final = "page"
 _PLAIN: Final = re.compile(r"[-a-zA-Z0-9_]+")
-_APOSTROPHES: Final = "'’‘"
 # Latin letters with marks, with strokes, and grown into one: where Unicode has them.
 _MARKED: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
 def guess(name: str) -> str:
     """Return the address a page's name makes, at most 80 long; "page" where it makes none."""
-    bare = name.translate(dict.fromkeys(map(ord, _APOSTROPHES)))
-    words = re.findall(r"[a-z0-9]+", folded(bare))
-    return "-".join(words)[:LONGEST].rstrip("-") or NAMELESS
+    return hyphenated(name)[:LONGEST].rstrip("-") or NAMELESS
 
 
 def is_plain(slug: str) -> bool:
@@ -49,7 +46,7 @@ def _formatters() -> list[list[Any]]:
         if plain.isascii() and plain.isalnum():
             letters[plain] = letters.get(plain, "") + chr(code)
     return [
-        [[f"[{_APOSTROPHES}]", "gu"], ""],
+        [[f"[{APOSTROPHES}]", "gu"], ""],
         # A mark that stands beside its letter: some keyboards write them so.
         [[r"\p{M}", "gu"], ""],
         *([[f"[{many}]", "gu"], plain] for plain, many in letters.items()),

@@ -7,7 +7,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 
-from kernel.letters import folded
+from kernel.letters import hyphenated
 from tenants.models import Domain
 
 SLUG = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,39}")
@@ -60,8 +60,7 @@ def guess(name: str) -> str:
 
 def _plain(name: str) -> str:
     """Return a name's letters and digits with hyphens between, at most 40; empty: none may stand."""
-    words = re.findall(r"[a-z0-9]+", folded(name.replace("’", "").replace("'", "")))
-    slug = "-".join(words).lstrip("0123456789-")[:40].rstrip("-")
+    slug = hyphenated(name).lstrip("0123456789-")[:40].rstrip("-")
     # Of letters that browsers show as others nothing can be read.
     return "" if slug.startswith("xn-") or _holds_platform(slug) else slug
 
