@@ -16,8 +16,6 @@ import redis
 from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from tenants.context import in_nation, in_public
 from tenants.models import Domain, Nation
@@ -34,11 +32,8 @@ _owed: set[str] = set()
 def _server() -> redis.Redis:
     global _client  # noqa: PLW0603 - one pool of connections per process
     if _client is None:
-        _client = redis.Redis.from_url(
-            settings.CACHES["default"]["LOCATION"],
-            socket_timeout=1,
-            retry=Retry(NoBackoff(), 0),
-        )
+        server = settings.CACHES["default"]
+        _client = redis.Redis.from_url(server["LOCATION"], **server["OPTIONS"])
     return _client
 
 

@@ -3,15 +3,21 @@
 import datetime as dt
 import fcntl
 import gc
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import pytest_django.fixtures
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
+from controlplane import seats
+from kernel import limits
 from tenants import selectors
 from tenants.cache import _Server as NationServer
 from tenants.context import current_schema, enter_nowhere, in_nation, in_public
@@ -26,6 +32,18 @@ pytest_django.fixtures._get_databases_for_setup = lambda items: (
     {"default"},
     set(),
 )
+
+# Each run tries the same examples, however slow the machine is: what a run finds, the next finds.
+hypothesis_settings.register_profile(
+    "ours",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("ours")
+
+# Within it the clock of the limits stands still; no test that travels goes less far.
+LONGEST_TEST_SECONDS = 120
 
 NOON = dt.datetime(2027, 3, 20, 12, 0, tzinfo=dt.UTC)
 
@@ -84,6 +102,25 @@ def _empty_cache():
     caches["default"].clear()
     # A campaign that the test before suspended would be closed for a second more.
     selectors.forget_hosts()
+
+
+@pytest.fixture(autouse=True)
+def _no_window_ends(monkeypatch):
+    """The hour, day or ten minutes of a limit don't turn in the midst of a test."""
+    began = time.time()
+
+    def now():
+        at = time.time()
+        return began if 0 <= at - began < LONGEST_TEST_SECONDS else at
+
+    monkeypatch.setattr(limits, "time", SimpleNamespace(time=now))
+
+
+@pytest.fixture
+def nothing_is_asked_twice(monkeypatch):
+    """Whose host and seat it is, is believed for longer than a busy machine takes for a test."""
+    monkeypatch.setattr(seats, "BELIEVED_SECONDS", 600.0)
+    monkeypatch.setattr(selectors, "HOST_SECONDS", 600.0)
 
 
 @pytest.fixture

@@ -17,8 +17,6 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from kombu.exceptions import OperationalError
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from kernel.schema import current_schema
 
@@ -79,11 +77,8 @@ _ASKED_SECONDS: Final = 30
 
 @cache
 def _marks() -> redis.Redis:
-    return redis.Redis.from_url(
-        settings.CACHES["default"]["LOCATION"],
-        socket_timeout=1,
-        retry=Retry(NoBackoff(), 0),
-    )
+    server = settings.CACHES["default"]
+    return redis.Redis.from_url(server["LOCATION"], **server["OPTIONS"])
 
 
 def _mark(task: "Task[Any, Any]", schema: str, *, is_for_later: bool) -> str:

@@ -82,6 +82,7 @@ class TestASupporterWhoLeaves:
         page.get_by_text("Email me about the campaign.").click()
         page.get_by_role("button", name="Join", exact=True).click()
 
+        page.wait_for_url("**/_/thanks/**")
         page.get_by_role("link", name="Leave this list").click()
         page.get_by_role("button", name="Leave the emails").click()
         heading = page.get_by_role("heading", level=1)

@@ -1,6 +1,13 @@
 import pytest
 
-from tests.support.editing import FOCUSED, OPEN, PREVIEW, TOGGLES
+from tests.support.editing import (
+    FOCUSED,
+    OPEN,
+    PREVIEW,
+    TOGGLES,
+    hear_keeping,
+    wait_until_kept,
+)
 from tests.support.working import open_panel
 
 pytestmark = pytest.mark.browser
@@ -226,6 +233,7 @@ class TestTheSectionBeingEdited:
 
 class TestWhatIsChangedWhileThePageIsBeingKept:
     def test_is_kept_next(self, editor):
+        hear_keeping(editor)
         promise = editor.locator("[name$='-value-promise']")
         held = []
         editor.route(
@@ -238,9 +246,7 @@ class TestWhatIsChangedWhileThePageIsBeingKept:
 
         held[0].continue_()
 
-        editor.get_by_text("Changes nobody sees yet · kept at").wait_for()
-        with editor.expect_response(lambda got: got.url.endswith("/pages/3/edit/")):
-            pass
+        wait_until_kept(editor)
         editor.reload()
         promise.wait_for()
         assert promise.input_value() == "Second."

@@ -95,7 +95,7 @@ class TestPublishingWithoutASignal:
         editor.context.set_offline(False)
         told(editor).wait_for(state="hidden")
         publish(editor)
-        editor.wait_for_url("**/website/?done=3")
+        editor.wait_for_url("**/website/")
 
     def test_stays_where_the_request_fails(self, editor):
         editor.route("**/pages/3/edit/", lambda route: route.abort())
@@ -107,7 +107,7 @@ class TestPublishingWithoutASignal:
         assert editor.url == address
         editor.unroute("**/pages/3/edit/")
         publish(editor)
-        editor.wait_for_url("**/website/?done=3")
+        editor.wait_for_url("**/website/")
 
     def test_says_that_the_words_are_kept_later_and_keeps_them(self, editor):
         editor.context.set_offline(True)
@@ -140,7 +140,7 @@ class TestPublishing:
 
         publish(editor)
 
-        editor.wait_for_url("**/website/?done=3")
+        editor.wait_for_url("**/website/")
         editor.go_back()
         editor.locator(PROMISE).wait_for()
         assert editor.locator(PROMISE).input_value() == "Typed and published at once."
@@ -249,4 +249,4 @@ class TestPublishingWithAnEmptyField:
 
         assert not told(refused).is_visible()
         publish(refused)
-        refused.wait_for_url("**/website/?done=3")
+        refused.wait_for_url("**/website/")

@@ -2,7 +2,14 @@ import re
 
 import pytest
 
-from tests.support.editing import NAMES, PREVIEW, SECTIONS, TOGGLES
+from tests.support.editing import (
+    NAMES,
+    PREVIEW,
+    SECTIONS,
+    TOGGLES,
+    hear_keeping,
+    wait_until_kept,
+)
 from tests.support.working import open_panel
 
 pytestmark = pytest.mark.browser
@@ -56,6 +63,7 @@ class TestTheMenuOfASection:
         editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
 
     def test_brings_a_deleted_section_back_to_its_place_with_its_words(self, editor):
+        hear_keeping(editor)
         editor.locator(TOGGLES).nth(1).click()
         title = editor.locator("[name='sections-1-value-items-1-value-title']")
         title.fill("A bench at every stop")
@@ -70,8 +78,8 @@ class TestTheMenuOfASection:
         assert not toast.is_visible()
         said = "document.activeElement.closest('.w-panel').innerText"
         assert editor.evaluate(said).startswith("Commitments")
+        wait_until_kept(editor)
         editor.get_by_text("Changes nobody sees yet · kept at").wait_for()
-        editor.wait_for_timeout(2000)  # it may be kept more than once
         editor.reload()
         editor.wait_for_function(f"() => {NAMES} === 'Promise,Commitments,Text'")
         assert title.input_value() == "A bench at every stop"
@@ -139,6 +147,7 @@ class TestTheMenuOfAThingInAList:
     @pytest.fixture
     def commitments(self, editor):
         """Open the commitments and write three of them."""
+        hear_keeping(editor)
         editor.locator(TOGGLES).nth(1).click()
         titles = editor.locator(f"{COMMITMENTS} [name$='-value-title']")
         for at, title in enumerate(["Night buses", "Dry homes", "Benches"]):
@@ -177,8 +186,8 @@ class TestTheMenuOfAThingInAList:
             ".querySelector('[name$=-value-title]').value"
         )
         assert commitments.evaluate(said) == title
+        wait_until_kept(commitments)
         commitments.get_by_text("Changes nobody sees yet · kept at").wait_for()
-        commitments.wait_for_timeout(2000)  # it may be kept more than once
         commitments.reload()
         commitments.locator(TOGGLES).nth(1).click()
         commitments.wait_for_function(
@@ -244,7 +253,7 @@ class TestDrawAnother:
     ):
         first = editor.evaluate(self.PREVIEWED)
         thumbnail = editor.locator("[data-drawing-shown]")
-        editor.wait_for_timeout(2600)  # as above: a person is slower
+        editor.locator("form[data-w-unsaved-has-edits-value]").wait_for()
 
         editor.get_by_role("button", name="Draw another").click()
 

@@ -60,7 +60,7 @@ class TestUndo:
         page.locator(".person-acts").get_by_role("button", name="Tag").click()
         toast = page.locator(".toast")
         toast.get_by_text("Tagged bus.").wait_for()
-        assert "done=" not in page.url
+        page.wait_for_url(lambda url: "done=" not in url)
         toast.get_by_role("button", name="Undo").click()
 
         toast.get_by_text("No longer tagged bus.").wait_for()
@@ -81,6 +81,7 @@ class TestALongTag:
         page.locator(".person-acts").get_by_role("button", name="Tag").click()
 
         page.locator(".toast").get_by_text(f"Tagged {long}.").wait_for()
+        page.wait_for_load_state()
         assert sideways(page) == 0
         page.get_by_role("link", name="How to reach").click()
         page.get_by_role("link", name=long).wait_for()
@@ -95,11 +96,13 @@ class TestAPersonsPage:
         page, panel = panel_of(360)
         add(page, panel, "Delphine Marchetti")
         history, reach = page.locator("#history"), page.locator("#reach")
-        assert (history.is_visible(), reach.is_visible()) == (True, False)
+        reach.wait_for(state="hidden")
+        assert history.is_visible()
 
         page.get_by_role("link", name="How to reach").click()
 
-        assert (history.is_visible(), reach.is_visible()) == (False, True)
+        reach.wait_for()
+        assert not history.is_visible()
         chosen = page.locator("[data-tabs] [aria-current]")
         assert chosen.all_inner_texts() == ["How to reach"]
         page.go_back()

@@ -6,10 +6,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from tests.chaos.house import House, house, seconds_until
-from tests.support.instance import free_port
+from tests.support import smtp
 
 NIGHTLY = bool(os.environ.get("NIGHTLY"))
 
@@ -36,8 +35,7 @@ def post():
     """The letters that were handed over, by address."""
     handler = Post()
     # Ends with the module; the house that writes to it ends before.
-    controller = Controller(handler, hostname="127.0.0.1", port=free_port())
-    controller.start()
+    controller = smtp.serving(handler)
     handler.url = f"smtp://127.0.0.1:{controller.port}"
     yield handler
     controller.stop()

@@ -13,7 +13,8 @@ from tests.chaos.conftest import NIGHTLY, at_peace
 from tests.chaos.house import SITE, SLUG, seconds_until
 from tests.chaos.load import Crowd, ask
 
-LONGEST_SECONDS = 10
+# A busy machine takes some seconds to start a web worker; a request that hung takes TIMEOUT_SECONDS.
+LONGEST_SECONDS = 18
 # Nobody answers while a web worker is started again; without the database 503 says so.
 TRUTHFUL = {0, 302, 503}
 
@@ -30,16 +31,21 @@ def end(house, name):
             house.kill(name)
 
 
-def kill_amid(house, crowd, *names, pause=1.5):
+def kill_amid(house, crowd, *names, more=6):
     """Kill these one after another while they join; return how long it took to come back."""
     took = {}
+
+    def let_join():
+        wanted = len(crowd.taken) + more
+        seconds_until(lambda: len(crowd.taken) >= wanted, within=90, what="joiners")
+
     with crowd:
-        time.sleep(pause)
+        let_join()
         for name in names:
             end(house, name)
             time.sleep(0.7)
-            took[name] = seconds_until(house.is_up, within=30, what=name)
-        time.sleep(pause)
+            took[name] = seconds_until(house.is_up, within=90, what=name)
+        let_join()
     return took
 
 
@@ -53,7 +59,6 @@ class TestWhoJoinsMeanwhile:
         took["peace"] = at_peace(ours)
 
         print(took, len(crowd.taken), crowd.slowest, crowd.statuses)
-        assert len(crowd.taken) > 10
         assert reconciling.troubles(ours, crowd.taken, post.taken) == []
         assert crowd.slowest < LONGEST_SECONDS
         assert crowd.statuses <= TRUTHFUL

@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.models import HomePage
+from cms.panel import home
 from cms.panel.changes import unseen_changes
-from controlplane import seats
 from kernel.actor import Actor, Channel, Source
 from kernel.permissions import Role
 from nations.people.actions import Details, identify, join
@@ -129,12 +129,8 @@ class TestHome:
 
 
 class TestPeople:
-    def test_asks_as_many_queries_for_one_person_as_for_fifty(
-        self, springfield, owner, monkeypatch
-    ):
-        # On a busy machine the second look would come when a seat has to be looked up again.
-        monkeypatch.setattr(seats, "BELIEVED_SECONDS", 600.0)
-        monkeypatch.setattr(selectors, "HOST_SECONDS", 600.0)
+    @pytest.mark.usefixtures("nothing_is_asked_twice")
+    def test_asks_as_many_queries_for_one_person_as_for_fifty(self, springfield, owner):
         with in_nation(springfield):
             tag = Tag.objects.create(name="bus", created_at=NOON)
         add_people(springfield, 1)
@@ -345,8 +341,9 @@ class TestHappening:
         assert f"joined, brought by {told[0].lower()}{told[1:]}" in said
 
     def test_asks_nothing_again_for_whoever_looks_in_the_same_moment(
-        self, springfield, owner
+        self, springfield, owner, monkeypatch
     ):
+        monkeypatch.setattr(home, "HAPPENING_SECONDS", 600)
         owner.get("/happening/")
 
         with CaptureQueriesContext(connection) as asked:

@@ -39,7 +39,7 @@ class SignedUp:
 
 
 @pytest.fixture
-def signed_up(public):
+def signed_up(public, nothing_is_asked_twice):
     """Somebody nobody knows has pressed, with a schema ready, and was led to the new site."""
     pool.add_one(prepare=prepare, lay_out=furnish.lay_out)
     browser, host = Client(), f"{SLUG}.{settings.SITES_DOMAIN}"

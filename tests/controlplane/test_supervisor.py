@@ -53,7 +53,7 @@ def is_gone(pid):
     """Whether the process ended; one that nobody collected yet has."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return True
     return state == "Z"
 
@@ -101,18 +101,28 @@ class TestWatch:
         assert ours.watch(keep=lambda: ours.give_up("Nothing answers.")) == 1
         assert capsys.readouterr().out == "    up | Nothing answers.\n"
 
-    def test_puts_the_name_before_each_line(self, ours, capfd):
-        ours.add(python("web", "print('hello'); print('there', flush=True); input()"))
+    def test_passes_on_each_line_under_its_name(self, ours, monkeypatch):
         written = []
+        monkeypatch.setattr(supervisor, "write", lambda *said: written.append(said))
+        ours.add(
+            python(
+                "web",
+                "print('hello'); print('there', flush=True); import time; time.sleep(60)",
+            )
+        )
 
         def keep():
-            written.append(capfd.readouterr().out)
-            if "there" in "".join(written):
+            if len(written) > 1:
                 ours.stopping.set()
 
         ours.watch(keep=keep)
 
-        assert "".join(written).startswith("   web | hello\n   web | there\n")
+        assert written[:2] == [("web", "hello"), ("web", "there")]
+
+    def test_puts_the_name_before_a_line(self, capsys):
+        supervisor.write("web", "hello")
+
+        assert capsys.readouterr().out == "   web | hello\n"
 
 
 class TestStop:

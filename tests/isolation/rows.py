@@ -20,8 +20,8 @@ from cms.models import ContentPage, HomePage
 from tenants.accounts.models import User
 
 NOON = dt.datetime(2027, 3, 20, 12, 0, tzinfo=dt.UTC)
-# The id that rows of the marked-only campaign have and nobody else's.
-ONLY_THERE = 777
+# The id that rows of the marked-only campaign have and nobody else's: no sequence comes so far.
+ONLY_THERE = 777_000_777
 SHORTEST_MARKED = 21
 TEXT = (models.CharField, models.TextField, models.JSONField)
 
@@ -235,7 +235,7 @@ def plant(marker: str, *, with_more: bool) -> set[str]:
     """
     Put canaries into every text column of the nation in force; return the models that have one.
 
-    `with_more` adds a row of id 777 to each table, which the other campaign doesn't have.
+    `with_more` adds a row of id ONLY_THERE to each table, which the other campaign doesn't have.
     """
     planted = set()
     for model in tenant_models():

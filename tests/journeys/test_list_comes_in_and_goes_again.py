@@ -41,6 +41,7 @@ class TestList:
         page.get_by_role("button", name="Read it").click()
 
         page.get_by_text("2 of 4 recognised").wait_for()
+        page.wait_for_load_state()
         page.select_option("#column_0", label="Full name")
         page.get_by_text("3 of 4 recognised").wait_for()
         page.select_option("#column_2", label="Postcode")

@@ -10,6 +10,7 @@ from tests.journeys.test_newcomer_to_live_site import (
     start_campaign,
 )
 from tests.kernel.files import pictures as samples
+from tests.support.editing import PREVIEW
 from tests.support.pages import newest_code, sideways
 
 pytestmark = pytest.mark.browser
@@ -93,14 +94,15 @@ class TestPicture:
         page.goto(f"{panel}/pages/3/edit/")
         # Wagtail takes what it finds after two seconds for what was there before: a person is
         # slower, a test would change the page unnoticed and its preview would not follow.
-        page.wait_for_timeout(2600)
+        page.locator("form[data-w-unsaved-has-edits-value]").wait_for()
         page.get_by_role("button", name="Choose one").first.click()
         assert seen(page, ".modal") == [(thumbnail, size)]
         page.locator(".modal a:has(img)").first.click()
         page.locator(".modal").wait_for(state="hidden")
         page.locator("#page-edit-form img[src*='.files.']").wait_for()
         page.locator("[name$='-value-promise']").fill("Ferries at night.")
-        preview = page.frame_locator("iframe").first
+        preview = page.frame_locator(PREVIEW)
+        preview.get_by_role("heading", name="Ferries at night.").wait_for()
         previewed = preview.locator("figure.photo img[src*='.files.']")
         previewed.wait_for(state="attached")
         assert previewed.evaluate(DECODED) == [1600, 1200]

@@ -155,7 +155,8 @@ class TestWake:
         self, sent, settings, caplog
     ):
         caplog.set_level(logging.WARNING, logger="kernel.queue")
-        settings.CACHES = {"default": {"LOCATION": "unix:///nowhere.sock"}}
+        away = settings.CACHES["default"] | {"LOCATION": "unix:///nowhere.sock"}
+        settings.CACHES = {"default": away}
         queue._marks.cache_clear()
         try:
             queue.wake(greet, schema="n_7", queue="now")

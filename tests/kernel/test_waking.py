@@ -1,4 +1,5 @@
 import os
+import signal
 import threading
 
 import pytest
@@ -109,6 +110,8 @@ class TestWakeSoon:
         if (child := os.fork()) == 0:
             # Nothing but `_exit` may end this process: it is pytest too.
             try:
+                # A thread of the parent's may have held a lock that nobody here gives back.
+                signal.alarm(30)
                 broker.was_asked.clear()
                 wake()
                 said = b"asked" if broker.was_asked.wait(10) else b"silent"

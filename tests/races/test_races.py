@@ -80,14 +80,14 @@ class TestPool:
 
         def take(turn):
             if turn:
-                taken.wait(10)
+                taken.wait(60)
                 number = pool.take()
                 passed.set()
                 return number
             with transaction.atomic():
                 number = pool.take()
                 taken.set()
-                assert passed.wait(3), "the second taker waits for the first"
+                assert passed.wait(30), "the second taker waits for the first"
                 return number
 
         outcome = race(2, take)

@@ -10,6 +10,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    expect,
     sync_playwright,
 )
 
@@ -26,6 +27,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--host-resolver-rules=MAP *.localhost 127.0.0.1",
 ]
+# As long as Playwright waits for everything else: a form holds back for seconds by design.
+expect.set_options(timeout=30_000)
 # Reports of the content security policy, heard before any script of the page runs.
 HEAR_REPORTS = """
 document.addEventListener("securitypolicyviolation", (e) =>

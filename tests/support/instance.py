@@ -34,6 +34,10 @@ class InstanceFailed(RuntimeError):
     """It didn't start; the message ends with its output."""
 
 
+# What runs this process's commands there. Each ends with this process.
+_shells: "dict[RunningInstance, subprocess.Popen[str]]" = {}
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class RunningInstance:
     """Where it runs; `pid` is the launcher's."""
@@ -61,17 +65,33 @@ class RunningInstance:
 
         :raises AssertionError: if it ends with anything but 0.
         """
-        with self.begin("controlplane.cli", *arguments) as begun:
-            printed, troubles = begun.communicate()
-        assert begun.returncode == 0, f"hustings {' '.join(arguments)}\n{troubles}"
+        status, printed, troubles = self._in_shell(arguments)
+        assert status == 0, f"hustings {' '.join(arguments)}\n{troubles}"
         return printed
 
-    def begin(self, module: str, *arguments: str) -> "subprocess.Popen[str]":
+    def _in_shell(self, arguments: tuple[str, ...]) -> tuple[int, str, str]:
+        shell = _shells.get(self)
+        if shell is None or shell.poll() is not None:
+            shell = self.begin("tests.support.shell", stdin=subprocess.PIPE)
+            _shells[self] = shell
+        assert shell.stdin
+        assert shell.stdout
+        assert shell.stderr
+        shell.stdin.write(json.dumps(arguments) + "\n")
+        shell.stdin.flush()
+        ended = shell.stdout.readline()
+        assert ended, shell.stderr.read()
+        status, printed, troubles = json.loads(ended)
+        return status, printed, troubles
+
+    def begin(
+        self, module: str, *arguments: str, stdin: int = subprocess.DEVNULL
+    ) -> "subprocess.Popen[str]":
         """Run a module beside this instance, on its servers, and don't wait for it."""
         return subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
             env=_environment(self.home, self.port) | ON_ITS_SERVERS,
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

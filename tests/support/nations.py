@@ -9,7 +9,7 @@ from tenants import replay, schema_hash, selectors, slugs
 from tenants.context import in_public
 from tenants.models import Domain, Kind, Nation, schema_of
 
-OPENED = dt.datetime(2027, 1, 11, 9, 0, tzinfo=dt.UTC)
+OPENED = dt.datetime(2026, 1, 11, 9, 0, tzinfo=dt.UTC)
 
 
 def nation_of(slug: str) -> Nation:

@@ -43,10 +43,12 @@ def pooled(mode: str, *, size: int):
             stderr=subprocess.DEVNULL,
         )
         try:
-            for _ in range(100):
+            for _ in range(600):
                 if (Path(folder) / ".s.PGSQL.6432").exists():
                     break
                 time.sleep(0.05)
+            else:
+                raise AssertionError("PgBouncer didn't start within 30 seconds.")
             yield folder
         finally:
             running.terminate()

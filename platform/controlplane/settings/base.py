@@ -140,6 +140,8 @@ ACCOUNT_ADAPTER = "controlplane.console.adapter.AccountAdapter"
 MFA_ADAPTER = "controlplane.console.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp"]
 MFA_TOTP_ISSUER = "Hustings"
+# Digits that change while they are typed still count (RFC 6238, 5.2: at most one step back).
+MFA_TOTP_TOLERANCE = 1
 MFA_PASSKEY_LOGIN_ENABLED = True
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/campaigns/"

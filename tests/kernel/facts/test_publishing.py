@@ -150,7 +150,7 @@ class TestPublishForReal:
                     fact_id = publish(GroupNamed(group_id=group.pk))
                     if hold:
                         holding.set()
-                        release.wait(5)
+                        release.wait(30)
                     order.append((name, fact_id))
             finally:
                 connection.close()
@@ -158,13 +158,13 @@ class TestPublishForReal:
         first = threading.Thread(target=tell, args=["first"], kwargs={"hold": True})
         second = threading.Thread(target=tell, args=["second"], kwargs={"hold": False})
         first.start()
-        assert holding.wait(5)
+        assert holding.wait(30)
         second.start()
         second.join(0.3)
         waited = second.is_alive()
         release.set()
-        first.join(5)
-        second.join(5)
+        first.join(30)
+        second.join(30)
 
         assert waited
         assert [name for name, _ in order] == ["first", "second"]

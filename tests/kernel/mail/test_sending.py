@@ -1,13 +1,13 @@
 import datetime as dt
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.db import transaction
 
 from kernel import crash
 from kernel.mail import sending
 from kernel.mail.models import Message
 from kernel.mail.sending import Letter, post
+from tests.support import smtp
 
 NOON = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
 LETTER = Letter(
@@ -37,21 +37,10 @@ class Sink:
 @pytest.fixture
 def sink(settings):
     handler = Sink()
-    server = Controller(handler, hostname="127.0.0.1", port=0)
-    # aiosmtpd probes the port it was given; 0 has to be looked up first.
-    server.port = _free_port()
-    server.start()
+    server = smtp.serving(handler)
     settings.EMAIL_URL = f"smtp://127.0.0.1:{server.port}"
     yield handler
     server.stop()
-
-
-def _free_port():
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.mark.usefixtures("nation")

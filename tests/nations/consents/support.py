@@ -87,4 +87,6 @@ def move(who, address):
 
 
 def left_now():
-    return list(LeftMailbox.objects.values_list("address", flat=True))
+    return list(
+        LeftMailbox.objects.order_by("address").values_list("address", flat=True)
+    )

@@ -74,9 +74,9 @@ def known_of(person):
     return (
         person.full_name,
         person.called,
-        [email.address for email in person.emails.all()],
-        [phone.number for phone in person.phones.all()],
-        [address.postcode for address in person.addresses.all()],
+        [email.address for email in person.emails.order_by("pk")],
+        [phone.number for phone in person.phones.order_by("pk")],
+        [address.postcode for address in person.addresses.order_by("pk")],
     )
 
 
@@ -263,7 +263,7 @@ class TestUndoEdit:
     def test_tells_of_each_detail_that_is_as_it_was(self, sam):
         undo(sam, edit(sam, called="Sammy", phone=""))
 
-        told = Fact.objects.filter(type="people.person_edit_undone")
+        told = Fact.objects.filter(type="people.person_edit_undone").order_by("pk")
         assert [fact.payload["detail"] for fact in told] == ["CALLED", "PHONE"]
 
     @pytest.mark.parametrize(

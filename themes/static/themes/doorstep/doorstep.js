@@ -30,7 +30,7 @@
       sent = true;
       // A browser that fills the fields in is quicker than anybody reads: the form waits, no person.
       const ready = Promise.all([oldEnough, begin()]).catch(() => {});
-      Promise.race([ready, after(4000)]).then(() => form.submit());
+      Promise.race([ready, after(6000)]).then(() => form.submit());
     });
     window.addEventListener("pageshow", () => { sent = false; });
   }
