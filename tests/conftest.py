@@ -46,6 +46,8 @@ hypothesis_settings.load_profile("ours")
 LONGEST_TEST_SECONDS = 120
 
 NOON = dt.datetime(2027, 3, 20, 12, 0, tzinfo=dt.UTC)
+# When a day of this one is said with its year.
+NEXT_YEAR = dt.datetime(2028, 5, 2, 9, 0, tzinfo=dt.UTC)
 
 
 @pytest.fixture(autouse=True, scope="module")

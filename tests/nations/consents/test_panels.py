@@ -1,12 +1,13 @@
 """What a person's page says of whether they may be written to."""
 
 import pytest
+import time_machine
 from django.template.loader import render_to_string
 
 from nations.consents.models import ConsentEntry
 from nations.consents.panels import consent
 from nations.people.models import Person
-from tests.conftest import NOON
+from tests.conftest import NEXT_YEAR, NOON
 
 pytestmark = pytest.mark.usefixtures("nation")
 
@@ -44,7 +45,9 @@ def test_says_who_said_it_and_when(basis, job_id, is_given, sentence):
         at=NOON,
     )
 
-    shown = render_to_string("consents/panel.html", {"shown": consent(person).shown})
+    with time_machine.travel(NEXT_YEAR):
+        panel = consent(person).shown
+        shown = render_to_string("consents/panel.html", {"shown": panel})
 
     assert sentence in " ".join(shown.split())
 

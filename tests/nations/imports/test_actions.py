@@ -2,6 +2,7 @@ import datetime as dt
 import random
 
 import pytest
+import time_machine
 from django.core.files.storage import default_storage
 
 from kernel.actor import Actor, Channel, Source
@@ -178,6 +179,7 @@ class TestImportPeople:
 
         assert (consent.day, consent.reason) == ("2027-01-01", "they asked")
 
+    @time_machine.travel(NOON, tick=False)
     def test_never_subscribes_who_left_after_a_list_was_taken_back(self):
         ada = known(email="ada@example.org", full_name="Ada")
         bring(HEAD + b"ada@example.org,Ada,,,,\n", consent=ALL)
