@@ -93,6 +93,21 @@ class TestASupporterWhoLeaves:
         assert page.troubles == []
 
 
+class TestSomebodyWhoTypesNothing:
+    def test_reads_what_is_missing_in_the_sites_own_words(
+        self, instance: RunningInstance, browser_page
+    ):
+        page = browser_page(360)
+        page.goto(f"{instance.site('calloway')}/")
+
+        page.get_by_role("button", name="Join", exact=True).click()
+
+        expect(page.locator("#email-error")).to_contain_text("Type your email address.")
+        expect(page.get_by_label("Email", exact=True)).to_have_attribute(
+            "aria-invalid", "true"
+        )
+
+
 class TestABrowserThatFillsTheFormIn:
     def test_is_taken_however_soon_the_button_is_pressed(
         self, instance: RunningInstance, browser_page
