@@ -19,6 +19,7 @@ from nations.people import permissions
 from nations.people.actions import Details
 from nations.people.contact_points import name, phone
 from nations.people.list_matching import Match, Matcher
+from nations.people.matching import is_as_found
 from nations.people.models import Address, Email, Person, Phone, Tag, Tagging
 
 PERSON, EMAIL, PHONE = "people.Person", "people.Email", "people.Phone"
@@ -55,7 +56,8 @@ def bring_in(
     permissions.require_may_introduce(by)
     _queue_behind_the_same(rows)
     matches = Matcher().match(rows)
-    _lock_known(matches)
+    while not _lock_known(matches):
+        matches = Matcher().match(rows)
     writer = _Writer(job_id=job_id, by=by, via=via, at=at)
     created_ids = writer.add_people(matches)
     touched_ids = writer.fill_in(matches)
@@ -77,13 +79,18 @@ def _queue_behind_the_same(rows: Sequence[tuple[Details, Details]]) -> None:
         )
 
 
-def _lock_known(matches: Sequence[Match]) -> None:
+def _lock_known(matches: Sequence[Match]) -> bool:
+    """Lock who is known, and say whether they are still who they were matched as."""
     # Who is edited at the same moment is read again under the lock, so that nothing typed by
     # hand is written over.
     known = {one.known.person.pk: one.known for one in matches if one.known.person}
-    rows = Person.objects.select_for_update().filter(pk__in=known).order_by("pk")
-    for person in rows:
-        known[person.pk].person = person
+    rows = Person.objects.select_for_update().filter(pk__in=known)
+    read_again = {person.pk: person for person in rows.order_by("pk")}
+    for pk, person in read_again.items():
+        matched, known[pk].person = known[pk].person, person
+        if matched is None or not is_as_found(person, matched):
+            return False
+    return read_again.keys() == known.keys()
 
 
 def _person(match: Match) -> Person:
