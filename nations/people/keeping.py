@@ -3,6 +3,9 @@ The rows that several actions write the same way. Who may was asked by the actio
 """
 
 import datetime as dt
+from collections.abc import Sequence
+
+from django.db import connection
 
 from kernel import facts
 from kernel.actor import Actor, ActorKind, Source
@@ -60,29 +63,73 @@ def add_phone(
     )
 
 
+def tags_called(
+    words: Sequence[str], *, at: dt.datetime
+) -> tuple[dict[str, int], list[int]]:
+    """
+    Return each word's (in its kept form) tag, by id, and the ids of those that were made for it.
+
+    Whoever makes the same tag at the same moment is waited for, and theirs is taken.
+    """
+    known = _known_tags(words)
+    missing = [word for word in words if word not in known]
+    if not missing:
+        return known, []
+    with connection.cursor() as cursor:
+        # In one order, so that two who make the same tags never wait for each other.
+        cursor.execute(
+            "INSERT INTO people_tag (name, description, created_at) "
+            "SELECT word, '', %s FROM unnest(%s::text[]) WITH ORDINALITY AS said (word, n) "
+            "ORDER BY LOWER(word), n ON CONFLICT DO NOTHING RETURNING id",
+            [at, missing],
+        )
+        made = [pk for (pk,) in cursor.fetchall()]
+    return known | _known_tags(missing), made
+
+
+def _known_tags(words: Sequence[str]) -> dict[str, int]:
+    # Postgres alone compares, as its index does: Python doesn't make the same small letters of
+    # every capital (ΝΙΚΟΣ).
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT word, tag.id FROM unnest(%s::text[]) AS word "
+            "JOIN people_tag AS tag ON LOWER(tag.name) = LOWER(word)",
+            [list(words)],
+        )
+        return dict(cursor.fetchall())
+
+
 def put_tag(
     person: Person, name: str, *, by: Actor, via: Source, at: dt.datetime
 ) -> Tag | None:
     """Put a tag on a person, once, and tell of it; null where the name holds nothing."""
-    word = contact_points.name(name)[:80]
+    word = contact_points.tag(name)
     if not word:
         return None
-    tag = Tag.objects.filter(name__iexact=word).first()
-    if tag is None:
-        tag = Tag.objects.create(name=word, created_at=at)
-    _, made = Tagging.objects.get_or_create(
-        person=person,
-        tag=tag,
-        defaults={
-            "by_user_id": by.user_id,
-            "source": via.channel.value,
-            "tagged_at": at,
-        },
-    )
-    if made:
-        person.tag_ids = sorted({*person.tag_ids, tag.pk})
-        person.save(update_fields=["tag_ids"])
-        facts.publish(
-            PersonTagged(person_id=person.pk, tag_id=tag.pk), by=by, via=via, at=at
+    [tag_id] = put_tags(person, [word], by=by, via=via, at=at)
+    return Tag.objects.get(pk=tag_id)
+
+
+def put_tags(
+    person: Person, words: Sequence[str], *, by: Actor, via: Source, at: dt.datetime
+) -> list[int]:
+    """Put tags (in their kept form) on a person, each once; tell of them and return their ids."""
+    if not words:
+        return []
+    tag_ids = sorted(set(tags_called(words, at=at)[0].values()))
+    for tag_id in tag_ids:
+        _, made = Tagging.objects.get_or_create(
+            person=person,
+            tag_id=tag_id,
+            defaults={
+                "by_user_id": by.user_id,
+                "source": via.channel.value,
+                "tagged_at": at,
+            },
         )
-    return tag
+        if made:
+            person.tag_ids = sorted({*person.tag_ids, tag_id})
+            person.save(update_fields=["tag_ids"])
+            fact = PersonTagged(person_id=person.pk, tag_id=tag_id)
+            facts.publish(fact, by=by, via=via, at=at)
+    return tag_ids

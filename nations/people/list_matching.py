@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models.functions import Lower
 
-from nations.people.actions import Details, clean
-from nations.people.contact_points import NotAName, name
+from nations.people.actions import Details
 from nations.people.matching import MOST_AT_ONE_PLACE, choose, standing
 from nations.people.models import Email, Person, Phone
 
@@ -33,21 +32,6 @@ class Match:
     details: Details
     known: Known
     is_new: bool
-
-
-def cleaned(details: Details) -> Details:
-    """
-    Return the details in their kept form.
-
-    :raises NotAnEmail, NotAPhone, NotAPostcode, NotAName, NothingToKnowThemBy: as `clean`.
-    """
-    kept = clean(details)
-    parts = max(len(kept.given_name), len(kept.family_name))
-    if parts > 150 or len(kept.whole_name) > 300:
-        raise NotAName
-    for tag in kept.tags:
-        name(tag)
-    return kept
 
 
 class Matcher:
