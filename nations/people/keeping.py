@@ -5,13 +5,12 @@ The rows that several actions write the same way. Who may was asked by the actio
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db import connection
-
 from kernel import facts
 from kernel.actor import Actor, ActorKind, Source
 from nations.people import contact_points
 from nations.people.facts import PersonTagged
 from nations.people.models import Email, Person, Phone, Proposal, Tag, Tagging
+from nations.people.tags import tags_called
 
 
 def propose(
@@ -61,42 +60,6 @@ def add_phone(
         source=channel,
         created_at=at,
     )
-
-
-def tags_called(
-    words: Sequence[str], *, at: dt.datetime
-) -> tuple[dict[str, int], list[int]]:
-    """
-    Return each word's (in its kept form) tag, by id, and the ids of those that were made for it.
-
-    Whoever makes the same tag at the same moment is waited for, and theirs is taken.
-    """
-    known = _known_tags(words)
-    missing = [word for word in words if word not in known]
-    if not missing:
-        return known, []
-    with connection.cursor() as cursor:
-        # In one order, so that two who make the same tags never wait for each other.
-        cursor.execute(
-            "INSERT INTO people_tag (name, description, created_at) "
-            "SELECT word, '', %s FROM unnest(%s::text[]) WITH ORDINALITY AS said (word, n) "
-            "ORDER BY LOWER(word), n ON CONFLICT DO NOTHING RETURNING id",
-            [at, missing],
-        )
-        made = [pk for (pk,) in cursor.fetchall()]
-    return known | _known_tags(missing), made
-
-
-def _known_tags(words: Sequence[str]) -> dict[str, int]:
-    # Postgres alone compares, as its index does: Python doesn't make the same small letters of
-    # every capital (ΝΙΚΟΣ).
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT word, tag.id FROM unnest(%s::text[]) AS word "
-            "JOIN people_tag AS tag ON LOWER(tag.name) = LOWER(word)",
-            [list(words)],
-        )
-        return dict(cursor.fetchall())
 
 
 def put_tag(

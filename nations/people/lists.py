@@ -17,10 +17,10 @@ from kernel.changes import recording
 from nations.people import homes, permissions
 from nations.people.actions import Details
 from nations.people.contact_points import phone
-from nations.people.keeping import tags_called
 from nations.people.list_matching import Match, Matcher
 from nations.people.matching import is_as_found
 from nations.people.models import Address, Email, Person, Phone, Tagging
+from nations.people.tags import tags_called
 
 PERSON, EMAIL, PHONE = "people.Person", "people.Email", "people.Phone"
 ADDRESS, TAG, TAGGING = "people.Address", "people.Tag", "people.Tagging"
