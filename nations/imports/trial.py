@@ -11,14 +11,14 @@ from nations.consents import selectors as ledger
 from nations.imports import columns, reading
 from nations.imports.consent import Agreed, Consent
 from nations.imports.reading import Row, Table
-from nations.people.actions import Details, NothingToKnowThemBy
+from nations.people.actions import Details, NothingToKnowThemBy, clean
 from nations.people.contact_points import (
     NotAName,
     NotAnEmail,
     NotAPhone,
     NotAPostcode,
 )
-from nations.people.list_matching import Match, Matcher, cleaned
+from nations.people.list_matching import Match, Matcher
 
 #: Read at each change of a choice, so that the answer comes while the hand is still there.
 TRIAL_ROWS: Final = 5_000
@@ -59,7 +59,7 @@ def sort_out(
         if not reason:
             typed = columns.details(row, goes_to, country)
             try:
-                usable.append(Usable(row=row, kept=cleaned(typed), typed=typed))
+                usable.append(Usable(row=row, kept=clean(typed), typed=typed))
                 continue
             except _REFUSALS as error:
                 reason = error.sentence

@@ -20,12 +20,14 @@ __all__ = [
     "outward",
     "phone",
     "postcode",
+    "tag",
 ]
 
 # Countries whose postcodes are known well enough to say that there is no such one.
 _ITS_NAME = {"GB": "the United Kingdom", "US": "the United States"}
 # Longer than any name on record; a paste of a page is not a name.
 NAME_MAX = 300
+TAG_MAX = 80
 
 
 class NotAnEmail(ValueError):
@@ -61,6 +63,11 @@ class NotAName(ValueError):
     """The name has characters no name has, or is far too long."""
 
     sentence = "That name can’t be kept. Leave out special signs."
+
+    def __init__(self, *, is_too_long: bool = False) -> None:
+        super().__init__()
+        if is_too_long:
+            self.sentence = "That name is too long to keep. Shorten it."
 
 
 # Royal Mail, "PAF programmers' guide": the six shapes, and which letters stand where.
@@ -162,8 +169,19 @@ def name(typed: str) -> str:
     """
     # Composing takes longer than in proportion to what is typed.
     if len(typed) > 4 * NAME_MAX:
-        raise NotAName
+        raise NotAName(is_too_long=True)
     text = " ".join(unicodedata.normalize("NFC", typed).split())
-    if len(text) > NAME_MAX or any(unicodedata.category(sign) == "Cc" for sign in text):
+    if any(unicodedata.category(sign) == "Cc" for sign in text):
         raise NotAName
+    if len(text) > NAME_MAX:
+        raise NotAName(is_too_long=True)
     return text
+
+
+def tag(typed: str) -> str:
+    """
+    Return a tag's word as it is kept; empty where nothing is said.
+
+    :raises NotAName: if it can't be kept, as `name`.
+    """
+    return name(typed)[:TAG_MAX].strip()

@@ -3,12 +3,14 @@ The rows that several actions write the same way. Who may was asked by the actio
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from kernel import facts
 from kernel.actor import Actor, ActorKind, Source
 from nations.people import contact_points
 from nations.people.facts import PersonTagged
 from nations.people.models import Email, Person, Phone, Proposal, Tag, Tagging
+from nations.people.tags import tags_called
 
 
 def propose(
@@ -64,25 +66,33 @@ def put_tag(
     person: Person, name: str, *, by: Actor, via: Source, at: dt.datetime
 ) -> Tag | None:
     """Put a tag on a person, once, and tell of it; null where the name holds nothing."""
-    word = contact_points.name(name)[:80]
+    word = contact_points.tag(name)
     if not word:
         return None
-    tag = Tag.objects.filter(name__iexact=word).first()
-    if tag is None:
-        tag = Tag.objects.create(name=word, created_at=at)
-    _, made = Tagging.objects.get_or_create(
-        person=person,
-        tag=tag,
-        defaults={
-            "by_user_id": by.user_id,
-            "source": via.channel.value,
-            "tagged_at": at,
-        },
-    )
-    if made:
-        person.tag_ids = sorted({*person.tag_ids, tag.pk})
-        person.save(update_fields=["tag_ids"])
-        facts.publish(
-            PersonTagged(person_id=person.pk, tag_id=tag.pk), by=by, via=via, at=at
+    [tag_id] = put_tags(person, [word], by=by, via=via, at=at)
+    return Tag.objects.get(pk=tag_id)
+
+
+def put_tags(
+    person: Person, words: Sequence[str], *, by: Actor, via: Source, at: dt.datetime
+) -> list[int]:
+    """Put tags (in their kept form) on a person, each once; tell of them and return their ids."""
+    if not words:
+        return []
+    tag_ids = sorted(set(tags_called(words, at=at)[0].values()))
+    for tag_id in tag_ids:
+        _, made = Tagging.objects.get_or_create(
+            person=person,
+            tag_id=tag_id,
+            defaults={
+                "by_user_id": by.user_id,
+                "source": via.channel.value,
+                "tagged_at": at,
+            },
         )
-    return tag
+        if made:
+            person.tag_ids = sorted({*person.tag_ids, tag_id})
+            person.save(update_fields=["tag_ids"])
+            fact = PersonTagged(person_id=person.pk, tag_id=tag_id)
+            facts.publish(fact, by=by, via=via, at=at)
+    return tag_ids

@@ -10,13 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models.functions import Lower
 
-from nations.people.actions import Details, clean
-from nations.people.contact_points import NotAName, name
-from nations.people.matching import is_same_name
+from nations.people.actions import Details
+from nations.people.matching import MOST_AT_ONE_PLACE, choose, standing
 from nations.people.models import Email, Person, Phone
-
-# As `matching`: households are small, and a page of namesakes proves nothing.
-_MOST_AT_ONE_PLACE = 20
 
 
 @dataclasses.dataclass(slots=True, eq=False)
@@ -36,21 +32,6 @@ class Match:
     details: Details
     known: Known
     is_new: bool
-
-
-def cleaned(details: Details) -> Details:
-    """
-    Return the details in their kept form.
-
-    :raises NotAnEmail, NotAPhone, NotAPostcode, NotAName, NothingToKnowThemBy: as `clean`.
-    """
-    kept = clean(details)
-    parts = max(len(kept.given_name), len(kept.family_name))
-    if parts > 150 or len(kept.whole_name) > 300:
-        raise NotAName
-    for tag in kept.tags:
-        name(tag)
-    return kept
 
 
 class Matcher:
@@ -83,15 +64,21 @@ class Matcher:
 
     def _load(self, unseen: set[str], pairs: Iterable[tuple[str, int]]) -> None:
         told = set(pairs)
-        people = Person.objects.present().filter(pk__in={pk for _, pk in told})
-        found = {person.pk: person for person in people}
+        found = Person.objects.in_bulk({pk for _, pk in told})
+        now = standing(found.values())
         at: dict[str, list[Person]] = defaultdict(list)
         for place, pk in told:
             if pk in found:
                 at[place].append(found[pk])
         for place in unseen:
             oldest = sorted(at[place], key=lambda one: (one.created_at, one.pk))
-            self._at[place] = [self._known(one) for one in oldest[:_MOST_AT_ONE_PLACE]]
+            self._at[place] = list(
+                dict.fromkeys(
+                    self._known(now[one.pk])
+                    for one in oldest[:MOST_AT_ONE_PLACE]
+                    if one.pk in now
+                )
+            )
 
     def _known(self, person: Person) -> Known:
         return self._by_id.setdefault(
@@ -104,23 +91,28 @@ class Matcher:
         )
 
     def _find(self, kept: Details, typed: Details) -> Match:
-        places = [kept.email.lower()] if kept.email else []
-        if kept.phone and not kept.email:
-            places.append(kept.phone)
-        known = next(
-            (
-                one
-                for place in places
-                for one in self._at[place]
-                if is_same_name(kept.whole_name, one.full_name)
-            ),
-            None,
-        )
+        place = kept.email.lower() or kept.phone
+        known = choose(kept.whole_name, self._at[place]) if place else None
         is_new = known is None
         if known is None:
             known = Known(full_name=kept.whole_name)
         known.full_name = known.full_name or kept.whole_name
-        for place in filter(None, (kept.email.lower(), kept.phone)):
-            if known not in self._at[place]:
-                self._at[place].append(known)
+        for theirs in filter(None, (kept.email.lower(), kept.phone)):
+            self._put(known, theirs)
         return Match(kept=kept, details=typed, known=known, is_new=is_new)
+
+    def _put(self, known: Known, place: str) -> None:
+        at = self._at[place]
+        if known not in at:
+            # Where `find` will meet them once they are written: the oldest first, and so many.
+            age = _age(known)
+            younger = (n for n, one in enumerate(at) if _age(one) > age)
+            at.insert(next(younger, len(at)), known)
+            del at[MOST_AT_ONE_PLACE:]
+
+
+def _age(known: Known) -> tuple[bool, float, int]:
+    person = known.person
+    if person is None:
+        return True, 0.0, 0
+    return False, person.created_at.timestamp(), person.pk

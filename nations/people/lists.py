@@ -11,20 +11,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
-from django.db.models.functions import Lower
 
 from kernel.actor import Actor, Source
 from kernel.changes import recording
-from nations.people import permissions
+from nations.people import homes, permissions
 from nations.people.actions import Details
-from nations.people.contact_points import name, phone
+from nations.people.contact_points import phone
 from nations.people.list_matching import Match, Matcher
-from nations.people.models import Address, Email, Person, Phone, Tag, Tagging
+from nations.people.matching import is_as_found
+from nations.people.models import Address, Email, Person, Phone, Tagging
+from nations.people.tags import tags_called
 
 PERSON, EMAIL, PHONE = "people.Person", "people.Email", "people.Phone"
 ADDRESS, TAG, TAGGING = "people.Address", "people.Tag", "people.Tagging"
 # Follows from the taggings.
 DERIVED = ("tag_ids",)
+HOME = ("postcode", "given", "line1", "town")
 NAMES = ("full_name", "given_name", "family_name")
 
 
@@ -55,7 +57,8 @@ def bring_in(
     permissions.require_may_introduce(by)
     _queue_behind_the_same(rows)
     matches = Matcher().match(rows)
-    _lock_known(matches)
+    while not _lock_known(matches):
+        matches = Matcher().match(rows)
     writer = _Writer(job_id=job_id, by=by, via=via, at=at)
     created_ids = writer.add_people(matches)
     touched_ids = writer.fill_in(matches)
@@ -77,13 +80,18 @@ def _queue_behind_the_same(rows: Sequence[tuple[Details, Details]]) -> None:
         )
 
 
-def _lock_known(matches: Sequence[Match]) -> None:
+def _lock_known(matches: Sequence[Match]) -> bool:
+    """Lock who is known, and say whether they are still who they were matched as."""
     # Who is edited at the same moment is read again under the lock, so that nothing typed by
     # hand is written over.
     known = {one.known.person.pk: one.known for one in matches if one.known.person}
-    rows = Person.objects.select_for_update().filter(pk__in=known).order_by("pk")
-    for person in rows:
-        known[person.pk].person = person
+    rows = Person.objects.select_for_update().filter(pk__in=known)
+    read_again = {person.pk: person for person in rows.order_by("pk")}
+    for pk, person in read_again.items():
+        matched, known[pk].person = known[pk].person, person
+        if matched is None or not is_as_found(person, matched):
+            return False
+    return read_again.keys() == known.keys()
 
 
 def _person(match: Match) -> Person:
@@ -193,7 +201,11 @@ class _Writer:
         return self._created(PHONE, Phone.objects.bulk_create(new))
 
     def _addresses(self, matches: Sequence[Match]) -> set[int]:
-        said = [match for match in matches if match.kept.postcode or match.kept.address]
+        said = [
+            match
+            for match in matches
+            if match.kept.postcode or match.kept.address or match.kept.town
+        ]
         people = {_person(match).pk for match in said}
         rows = Address.objects.filter(person_id__in=people, kind=Address.Kind.PRIMARY)
         known = {row.person_id: row for row in rows}
@@ -207,10 +219,9 @@ class _Writer:
                 new.append(known[person.pk])
             elif _fill_address(address, kept) and address.pk is not None:
                 filled[address.pk] = address
-        fields = ("postcode", "given", "line1", "town")
         before = recording.look(model=ADDRESS, ids=list(filled))
         if filled:
-            Address.objects.bulk_update(filled.values(), fields)
+            Address.objects.bulk_update(filled.values(), HOME)
         recording.changed(
             job_id=self.job_id, model=ADDRESS, before=before, root="person_id"
         )
@@ -221,27 +232,22 @@ class _Writer:
         return Address(
             person=person,
             kind=Address.Kind.PRIMARY,
-            given=kept.address,
-            line1=kept.address[:200],
-            town=kept.town[:100],
-            postcode=kept.postcode,
+            **_home(kept),
             country=kept.country,
             source=self.via.channel.value,
             created_at=self.at,
         )
 
     def _tags(self, matches: Sequence[Match]) -> set[int]:
-        wanted: dict[tuple[int, str], str] = {}
-        people: dict[int, Person] = {}
-        for match in matches:
-            for said in match.kept.tags:
-                if word := name(said)[:80]:
-                    person = _person(match)
-                    people[person.pk] = person
-                    wanted.setdefault((person.pk, word.lower()), word)
-        if not wanted:
+        said = [
+            (_person(match).pk, word) for match in matches for word in match.kept.tags
+        ]
+        if not said:
             return set()
-        tags = self._tags_called(set(wanted.values()))
+        tags, made = tags_called([word for _, word in said], at=self.at)
+        recording.created(job_id=self.job_id, model=TAG, ids=made, root=None)
+        wanted = dict.fromkeys((pk, tags[word]) for pk, word in said)
+        people = {pk for pk, _ in said}
         has = set(
             Tagging.objects.filter(person_id__in=people).values_list(
                 "person_id", "tag_id"
@@ -250,31 +256,18 @@ class _Writer:
         new = [
             Tagging(
                 person_id=pk,
-                tag_id=tags[word],
+                tag_id=tag_id,
                 by_user_id=self.by.user_id,
                 source=self.via.channel.value,
                 job_id=self.job_id,
                 tagged_at=self.at,
             )
-            for pk, word in wanted
-            if (pk, tags[word]) not in has
+            for pk, tag_id in wanted
+            if (pk, tag_id) not in has
         ]
         touched = self._created(TAGGING, Tagging.objects.bulk_create(new))
         derive_tag_ids(touched)
         return touched
-
-    def _tags_called(self, words: set[str]) -> dict[str, int]:
-        """Return tags' ids by name in lower case; those that are missing are made."""
-        lower = {word.lower(): word for word in words}
-        rows = Tag.objects.annotate(lower=Lower("name")).filter(lower__in=lower)
-        known = dict(rows.values_list("lower", "pk"))
-        missing = [word for key, word in sorted(lower.items()) if key not in known]
-        made = Tag.objects.bulk_create(
-            [Tag(name=word, created_at=self.at) for word in missing]
-        )
-        ids = [tag.pk for tag in made]
-        recording.created(job_id=self.job_id, model=TAG, ids=ids, root=None)
-        return known | {tag.name.lower(): tag.pk for tag in made}
 
     def _created(
         self, model: str, rows: Sequence[Email | Phone | Address | Tagging]
@@ -284,18 +277,18 @@ class _Writer:
         return {row.person_id for row in rows}
 
 
+def _home(kept: Details) -> dict[str, str]:
+    return homes.said(address=kept.address, town=kept.town, postcode=kept.postcode)
+
+
 def _fill_address(address: Address, kept: Details) -> bool:
-    """Fill what is empty of an address, unless the list means another one."""
-    if address.postcode and kept.postcode and address.postcode != kept.postcode:
+    """Fill what is empty of an address, unless the list means another home."""
+    new = homes.news(address, _home(kept))
+    if homes.is_another(address, new):
         return False
-    filled = False
-    if kept.postcode and not address.postcode:
-        address.postcode, filled = kept.postcode, True
-    if kept.address and not (address.given or address.line1):
-        address.given, address.line1, filled = kept.address, kept.address[:200], True
-    if kept.town and not address.town:
-        address.town, filled = kept.town[:100], True
-    return filled
+    for field, value in new.items():
+        setattr(address, field, value)
+    return bool(new)
 
 
 def derive_tag_ids(person_ids: Iterable[int]) -> None:

@@ -7,6 +7,8 @@ person is meant.
 """
 
 import dataclasses
+from collections.abc import Iterable, Sequence
+from typing import Final, Protocol, TypeVar
 
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
@@ -15,7 +17,17 @@ from nations.people.contact_points import is_same_mailbox
 from nations.people.models import Email, ExternalId, Person, Phone
 from nations.people.names import is_same_name, words_of
 
-__all__ = ["Hint", "find", "is_same_name"]
+__all__ = [
+    "MOST_AT_ONE_PLACE",
+    "Hint",
+    "choose",
+    "find",
+    "has_mailbox",
+    "is_as_found",
+    "is_same_name",
+    "mailbox",
+    "standing",
+]
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +39,58 @@ class Hint:
     external_system: str = ""
     external_value: str = ""
     full_name: str = ""
+
+
+class Named(Protocol):
+    """Somebody at an address, of the database or of an earlier row of a list."""
+
+    full_name: str
+
+
+Anybody = TypeVar("Anybody", bound=Named)
+
+#: Households are small, and a page of namesakes proves nothing.
+MOST_AT_ONE_PLACE: Final = 20
+
+
+def choose(full_name: str, known: Sequence[Anybody]) -> Anybody | None:
+    """
+    Return who of those at one address (oldest first) is meant, or null where nobody is.
+
+    Without a name the first one; else whose name it is to the letter, or the one it can be, or
+    one whose name nobody knows. Two it can be are a doubt.
+    """
+    if not full_name:
+        return known[0] if known else None
+    mine = sorted(words_of(full_name))
+    named = [one for one in known if one.full_name]
+    possible = [one for one in named if is_same_name(full_name, one.full_name)]
+    exact = [one for one in possible if sorted(words_of(one.full_name)) == mine]
+    nameless = [one for one in known if not one.full_name]
+    if not exact and len(possible) > 1:
+        return None
+    return next(iter(exact or possible or nameless), None)
+
+
+def standing(people: Iterable[Person]) -> dict[int, Person]:
+    """
+    Return by id who each of them is now: who they were merged into, however often. Whoever was
+    put away is left out. It costs a query for each step of merging, however many people.
+    """
+    asked = {person.pk: person for person in people}
+    met, newly = dict(asked), asked
+    while newly:
+        ahead = {one.merged_into_id for one in newly.values()} - met.keys() - {None}
+        newly = Person.objects.in_bulk(ahead)
+        met |= newly
+    found = {}
+    for pk, person in asked.items():
+        now: Person | None = person
+        while now is not None and now.merged_into_id is not None:
+            now = met.get(now.merged_into_id)
+        if now is not None and now.archived_at is None:
+            found[pk] = now
+    return found
 
 
 def _standing(person: Person) -> Person:
@@ -60,23 +124,11 @@ def _at_phone(phone: str) -> QuerySet[Person]:
 
 
 def _of_that_name(people: QuerySet[Person], full_name: str) -> Person | None:
-    """
-    Return who of them is meant: without a name the first one; else whose name it is to the
-    letter, or the one it can be, or one whose name nobody knows. Two it can be are a doubt.
-    """
-    rows = people.select_related("merged_into").order_by("created_at", "pk")[:20]
-    # Whoever was put away is not found again; whoever was merged is found as who they are now.
-    standing = [_standing(person) for person in rows]
-    known = list(dict.fromkeys(p for p in standing if p.archived_at is None))
-    if not full_name:
-        return known[0] if known else None
-    mine = sorted(words_of(full_name))
-    named = [p for p in known if p.full_name and is_same_name(full_name, p.full_name)]
-    exact = [p for p in named if sorted(words_of(p.full_name)) == mine]
-    nameless = [p for p in known if not p.full_name]
-    if not exact and len(named) > 1:
-        return None
-    return next(iter(exact or named or nameless), None)
+    rows = list(people.order_by("created_at", "pk")[:MOST_AT_ONE_PLACE])
+    now = standing(rows)
+    # Two who were merged into one are found as that one, once.
+    known = list(dict.fromkeys(now[one.pk] for one in rows if one.pk in now))
+    return choose(full_name, known)
 
 
 def mailbox(email: str) -> Email | None:
@@ -99,3 +151,12 @@ def find(hint: Hint) -> Person | None:
     if found is None and hint.phone and not hint.email:
         found = _of_that_name(_at_phone(hint.phone), hint.full_name)
     return found
+
+
+def is_as_found(now: Person, found: Person) -> bool:
+    """Return whether somebody, read again under a lock, would still be found as they were."""
+    return (
+        now.full_name == found.full_name
+        and now.merged_into_id == found.merged_into_id
+        and now.archived_at == found.archived_at
+    )

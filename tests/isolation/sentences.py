@@ -347,6 +347,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "controlplane.kept.ServerAbsent": _START,
     "tenants.postgresql.pooling.TransactionPooler": _START,
     "controlplane.provisioning.campaigns.NoneReady": "who meets it stands in line, on a page that says where",
+    "nations.people.actions.identifying.NotAnExternalId": "no screen and no list takes one: tests/nations/people/test_identifying.py",
     "kernel.files.keeping.NotKept": "a full disk: tests/chaos/test_full_disk.py",
     "kernel.files.pictures.NotTaken": "the base of the five below it",
     "kernel.files.pictures.Damaged": _UPLOAD,

@@ -206,6 +206,20 @@ MUTANTS = (
         tests=(f"{_RACES}::TestIdentify",),
     ),
     Mutant(
+        name="a doubt at a shared mailbox is taken for somebody",
+        file="nations/people/matching.py",
+        old="    if not exact and len(possible) > 1:\n",
+        new="    if False:\n",
+        tests=("tests/oracles/test_matching_of_lists.py",),
+    ),
+    Mutant(
+        name="whoever is recruited and whoever recruited them wait for each other",
+        file="nations/people/actions/identifying.py",
+        old="Person.objects.select_for_update(no_key=True)",
+        new="Person.objects.select_for_update()",
+        tests=("tests/races/test_people.py::TestJoin",),
+    ),
+    Mutant(
         name="the pool hands a schema out while it is being taken",
         file="tenants/pool.py",
         old="        FOR UPDATE SKIP LOCKED LIMIT 1\n",

@@ -1,7 +1,9 @@
 import pytest
 
 from kernel.actor import Actor, Channel, Source
-from nations.people.actions import Details, Identified, identify
+from kernel.jobs.actions import note_done
+from nations.people.actions import Details, Identified, clean, identify
+from nations.people.lists import bring_in
 from nations.people.matching import is_same_name
 from nations.people.models import Person, Proposal
 from tests.conftest import NOON
@@ -13,17 +15,36 @@ LIST = (Actor.system(name="oracle"), Source(channel=Channel.IMPORT))
 STRANGER = (Actor.visitor(), Source(channel=Channel.WEB))
 
 
-def bring(who=LIST, **said) -> Identified:
+def alone(who=LIST, **said) -> Identified:
     by, via = who
     given = {"country": "GB", **said}
     return identify(details=Details(**given), by=by, via=via, at=NOON)
+
+
+def as_a_list(**said) -> Identified:
+    """Bring somebody in by a list of one row."""
+    if "external_system" in said:
+        return alone(**said)  # no list has a column for it
+    typed, (by, via) = Details(**{"country": "GB", **said}), LIST
+    job = note_done(kind="oracle", subject_id=1, by=by, via=via, at=NOON)
+    brought = bring_in([(clean(typed), typed)], job_id=job.pk, by=by, via=via, at=NOON)
+    [person_id] = brought.ids
+    return Identified(
+        person=Person.objects.get(pk=person_id), is_new=person_id in brought.created_ids
+    )
+
+
+@pytest.fixture(params=[alone, as_a_list], ids=["alone", "as a list"])
+def bring(request):
+    """Who is meant is decided alike for one person and for the rows of a list."""
+    return request.param
 
 
 def named(row) -> str:
     return f"{row[0]} | {row[1]} | {row[2]}"
 
 
-def people_made(rows) -> dict[str, int]:
+def people_made(bring, rows) -> dict[str, int]:
     """Bring in each row's two names at an address of its own; return how many people that made."""
     made = {}
     for at, row in enumerate(rows):
@@ -43,8 +64,8 @@ class TestOneNameWrittenTwice:
         assert is_same_name(other, one) is True
 
     @in_a_nation
-    def test_is_one_person_at_one_address(self):
-        assert people_made(name_rows.SAME) == dict.fromkeys(
+    def test_is_one_person_at_one_address(self, bring):
+        assert people_made(bring, name_rows.SAME) == dict.fromkeys(
             map(named, name_rows.SAME), 1
         )
 
@@ -58,8 +79,8 @@ class TestTwoNames:
         assert is_same_name(other, one) is False
 
     @in_a_nation
-    def test_are_two_people_at_one_address(self):
-        assert people_made(name_rows.DIFFERENT) == dict.fromkeys(
+    def test_are_two_people_at_one_address(self, bring):
+        assert people_made(bring, name_rows.DIFFERENT) == dict.fromkeys(
             map(named, name_rows.DIFFERENT), 2
         )
 
@@ -75,7 +96,7 @@ class TestAShortForm:
 @in_a_nation
 class TestTwoRecords:
     @pytest.mark.parametrize("row", record_rows.SAME, ids=lambda row: row[0])
-    def test_are_one_person(self, row):
+    def test_are_one_person(self, bring, row):
         _, one, other = row
         first = bring(**one)
         second = bring(**other)
@@ -84,7 +105,7 @@ class TestTwoRecords:
         assert Person.objects.count() == 1
 
     @pytest.mark.parametrize("row", record_rows.DIFFERENT, ids=lambda row: row[0])
-    def test_are_two_people(self, row):
+    def test_are_two_people(self, bring, row):
         _, one, other = row
         first = bring(**one)
         second = bring(**other)
@@ -96,7 +117,7 @@ class TestTwoRecords:
 
 @in_a_nation
 class TestSeveralAtOneAddress:
-    def test_are_each_found_by_their_own_name(self):
+    def test_are_each_found_by_their_own_name(self, bring):
         sam = bring(email="home@example.org", full_name="Sam Ortiz").person
         jo = bring(email="home@example.org", full_name="Jo Ortiz").person
 
@@ -106,20 +127,20 @@ class TestSeveralAtOneAddress:
         assert (again.person.pk, back.person.pk) == (jo.pk, sam.pk)
         assert Person.objects.count() == 2
 
-    def test_are_told_apart_from_a_third(self):
+    def test_are_told_apart_from_a_third(self, bring):
         bring(email="home@example.org", full_name="Sam Ortiz")
         bring(email="home@example.org", full_name="Jo Ortiz")
 
         assert bring(email="home@example.org", full_name="Ada Ortiz").is_new
 
-    def test_do_not_grow_by_the_address_alone(self):
+    def test_do_not_grow_by_the_address_alone(self, bring):
         bring(email="home@example.org", full_name="Sam Ortiz")
         bring(email="home@example.org", full_name="Jo Ortiz")
         first = bring(email="home@example.org")
 
         assert bring(email="home@example.org").person.pk == first.person.pk
 
-    def test_are_neither_where_an_initial_could_mean_both(self):
+    def test_are_neither_where_an_initial_could_mean_both(self, bring):
         bring(email="home@example.org", full_name="Jane Smith")
         bring(email="home@example.org", full_name="John Smith")
 
@@ -129,7 +150,7 @@ class TestSeveralAtOneAddress:
         again = bring(email="home@example.org", full_name="J. Smith")
         assert again.person.pk == first.person.pk
 
-    def test_is_never_who_the_phone_of_another_says(self):
+    def test_is_never_who_the_phone_of_another_says(self, bring):
         sam = bring(email="sam@example.org", full_name="Sam Ortiz").person
         bring(phone="07700 900123", full_name="Jo Lane")
 
@@ -142,7 +163,7 @@ class TestSeveralAtOneAddress:
 
 @in_a_nation
 class TestOneWithSeveralAddresses:
-    def test_is_found_by_each(self):
+    def test_is_found_by_each(self, bring):
         first = bring(
             external_system="van",
             external_value="7",
@@ -166,7 +187,7 @@ class TestOneWithSeveralAddresses:
         assert list(addresses) == ["sam@example.org", "sam@work.example.org"]
         assert first.person.emails.get(is_primary=True).address == "sam@example.org"
 
-    def test_is_found_by_the_id_that_came_later(self):
+    def test_is_found_by_the_id_that_came_later(self, bring):
         first = bring(email="sam@example.org")
         bring(email="sam@example.org", external_system="van", external_value="7")
 
@@ -187,7 +208,7 @@ class TestWhoWasMerged:
         ],
         ids=["email", "phone", "external id", "email and name"],
     )
-    def test_is_the_one_they_were_merged_into(self, by):
+    def test_is_the_one_they_were_merged_into(self, bring, by):
         kept = bring(email="joanna@example.org", full_name="Jo Lane").person
         between = bring(email="jl@example.org", full_name="Jo Lane").person
         gone = bring(
@@ -248,10 +269,10 @@ class TestAStrangersForm:
         ids=str,
     )
     def test_overwrites_nothing_that_is_filled(self, typed):
-        sam = bring(**FILLED).person
+        sam = alone(**FILLED).person
         before = kept_of(sam)
 
-        bring(STRANGER, email="sam@example.org", **typed)
+        alone(STRANGER, email="sam@example.org", **typed)
 
         assert kept_of(sam) == before
 
@@ -260,32 +281,32 @@ class TestAStrangersForm:
         [({"postcode": "SW1A 1AA"}, "SW1A 1AA"), ({"town": "Elsewhere"}, "Elsewhere")],
     )
     def test_leaves_what_differs_as_a_proposal(self, typed, value):
-        sam = bring(**FILLED).person
+        sam = alone(**FILLED).person
 
-        bring(STRANGER, email="sam@example.org", **typed)
+        alone(STRANGER, email="sam@example.org", **typed)
 
         assert [p.value for p in sam.proposals.all()] == [value]
 
     def test_proposes_nothing_by_saying_the_same_again(self):
-        bring(**FILLED)
+        alone(**FILLED)
 
-        bring(STRANGER, **FILLED)
+        alone(STRANGER, **FILLED)
 
         assert not Proposal.objects.exists()
 
     @pytest.mark.parametrize("name", [{}, {"full_name": "Sam Ortiz"}], ids=str)
     def test_gives_nobody_else_an_address_to_prove_themselves_by(self, name):
         """A code to an address is proof (DESIGN 5.5): who adds theirs to Sam becomes Sam."""
-        sam = bring(**FILLED).person
+        sam = alone(**FILLED).person
 
-        bring(STRANGER, email="mallory@example.net", phone="07700 900123", **name)
+        alone(STRANGER, email="mallory@example.net", phone="07700 900123", **name)
 
         assert [e.address for e in sam.emails.all()] == ["sam@example.org"]
 
     def test_takes_no_primary_place(self):
-        sam = bring(email="sam@example.org", full_name="Sam Ortiz").person
+        sam = alone(email="sam@example.org", full_name="Sam Ortiz").person
 
-        bring(
+        alone(
             STRANGER,
             email="SAM@example.org",
             full_name="Sam Ortiz",
@@ -295,10 +316,10 @@ class TestAStrangersForm:
         assert sam.emails.get().address == "sam@example.org"
 
     def test_is_answered_alike_for_the_known_and_the_unknown(self):
-        bring(**FILLED)
+        alone(**FILLED)
 
-        known = bring(STRANGER, email="sam@example.org", full_name="Mallory Pryce")
-        unknown = bring(STRANGER, email="new@example.org", full_name="Mallory Pryce")
+        known = alone(STRANGER, email="sam@example.org", full_name="Mallory Pryce")
+        unknown = alone(STRANGER, email="new@example.org", full_name="Mallory Pryce")
 
         assert known.person.full_name == unknown.person.full_name == "Mallory Pryce"
 
@@ -306,7 +327,7 @@ class TestAStrangersForm:
 @in_a_nation
 class TestAnEmptyName:
     @pytest.mark.parametrize("empty", ["", " ", "\u00a0", "  \t "], ids=repr)
-    def test_says_nothing_against_anybody(self, empty):
+    def test_says_nothing_against_anybody(self, bring, empty):
         sam = bring(email="sam@example.org", full_name="Sam Ortiz").person
 
         found = bring(email="sam@example.org", full_name=empty)

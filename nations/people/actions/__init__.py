@@ -10,6 +10,7 @@ from nations.people.actions.editing import (
 from nations.people.actions.identifying import (
     Details,
     Identified,
+    NotAnExternalId,
     NothingToKnowThemBy,
     clean,
     identify,
@@ -22,6 +23,7 @@ __all__ = [
     "Details",
     "Edited",
     "Identified",
+    "NotAnExternalId",
     "NothingToKnowThemBy",
     "PersonChange",
     "clean",

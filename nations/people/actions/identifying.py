@@ -2,21 +2,34 @@
 
 import dataclasses
 import datetime as dt
+from typing import Final
 
 from django.db import connection, transaction
 
 from kernel import facts
 from kernel.actor import Actor, Source
-from nations.people import contact_points, matching, permissions
+from nations.people import contact_points, homes, matching, permissions
 from nations.people.facts import PersonAdded
-from nations.people.keeping import add_email, add_phone, propose, put_tag
+from nations.people.keeping import add_email, add_phone, propose, put_tags
 from nations.people.models import Address, ExternalId, Person
+
+# What there is room for in the columns of Person and ExternalId.
+PART_MAX: Final = 150
+SYSTEM_MAX: Final = 40
+VALUE_MAX: Final = 120
 
 
 class NothingToKnowThemBy(Exception):
     """Neither an email, a phone, an external id nor a name was given."""
 
     sentence = "Give at least a name, an email or a phone number."
+
+
+class NotAnExternalId(ValueError):
+    """Another system's name or its id for somebody is longer than is kept."""
+
+    # Cut it could be somebody else's.
+    sentence = "The other system’s id for this person is too long to keep."
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,15 +67,19 @@ class Identified:
 
 def clean(details: Details) -> Details:
     """
-    Return the details in their kept form.
+    Return the details in their kept form, each no longer than there is room for.
+
+    A town too long for its place stands there cut, and whole in the address.
 
     :raises NotAnEmail: if the email can't be one.
     :raises NotAPhone: if the phone can't be one in its country.
     :raises NotAPostcode: if the postcode can't be one in its country.
-    :raises NotAName: if a name can't be kept.
+    :raises NotAName: if a name or a tag can't be kept, or a name is too long.
+    :raises NotAnExternalId: if the external id is too long.
     :raises NothingToKnowThemBy: if nothing is left to know them by.
     """
     country = details.country or "GB"
+    address, town = homes.with_room(details.address, details.town)
     kept = dataclasses.replace(
         details,
         email=contact_points.email(details.email) if details.email.strip() else "",
@@ -76,13 +93,25 @@ def clean(details: Details) -> Details:
             if details.postcode.strip()
             else ""
         ),
+        address=address,
+        town=town,
         full_name=contact_points.name(details.full_name),
         given_name=contact_points.name(details.given_name),
         family_name=contact_points.name(details.family_name),
+        tags=tuple(filter(None, map(contact_points.tag, details.tags))),
     )
+    _require_room(kept)
     if not (kept.email or kept.phone or kept.external_value or kept.whole_name):
         raise NothingToKnowThemBy
     return kept
+
+
+def _require_room(kept: Details) -> None:
+    parts = max(len(kept.given_name), len(kept.family_name))
+    if parts > PART_MAX or len(kept.whole_name) > contact_points.NAME_MAX:
+        raise contact_points.NotAName(is_too_long=True)
+    if len(kept.external_system) > SYSTEM_MAX or len(kept.external_value) > VALUE_MAX:
+        raise NotAnExternalId
 
 
 @transaction.atomic
@@ -97,20 +126,13 @@ def identify(
     `editing.edit_person`.
 
     :raises Refused: if this actor may not introduce people.
-    :raises NotAnEmail, NotAPhone, NotAPostcode, NotAName, NothingToKnowThemBy: as `clean`.
+    :raises NotAnEmail, NotAPhone, NotAPostcode, NotAName, NotAnExternalId: as `clean`.
+    :raises NothingToKnowThemBy: as `clean`.
     """
     permissions.require_may_introduce(by)
     kept = clean(details)
     _queue_behind_the_same(kept)
-    person = matching.find(
-        matching.Hint(
-            email=kept.email,
-            phone=kept.phone,
-            external_system=kept.external_system,
-            external_value=kept.external_value,
-            full_name=kept.whole_name,
-        )
-    )
+    person = _find_and_lock(kept)
     is_new = person is None
     if person is None:
         person = Person.objects.create(created_at=at)
@@ -127,6 +149,25 @@ def _queue_behind_the_same(kept: Details) -> None:
             cursor.execute(
                 "SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s))", [word]
             )
+
+
+def _find_and_lock(kept: Details) -> Person | None:
+    """Return the person meant, locked and as they are now, or null where nobody is known."""
+    hint = matching.Hint(
+        email=kept.email,
+        phone=kept.phone,
+        external_system=kept.external_system,
+        external_value=kept.external_value,
+        full_name=kept.whole_name,
+    )
+    while (found := matching.find(hint)) is not None:
+        # An editor may have filled what was empty, or renamed or merged them, while their lock
+        # was waited for. Rows that point at them (whom they recruited) needn't wait.
+        rows = Person.objects.select_for_update(no_key=True)
+        person = rows.filter(pk=found.pk).first()
+        if person is not None and matching.is_as_found(person, found):
+            return person
+    return None
 
 
 def _fill_in(
@@ -152,8 +193,7 @@ def _fill_in(
             value=kept.external_value,
             defaults={"person": person, "created_at": at},
         )
-    for name in kept.tags:
-        put_tag(person, name, by=by, via=via, at=at)
+    put_tags(person, kept.tags, by=by, via=via, at=at)
 
 
 def _fill_names(
@@ -181,12 +221,7 @@ def _fill_names(
 def _fill_address(
     person: Person, kept: Details, *, by: Actor, via: Source, at: dt.datetime
 ) -> None:
-    said = {
-        "postcode": kept.postcode,
-        "town": kept.town,
-        "line1": kept.address[:200],
-        "given": kept.address,
-    }
+    said = homes.said(address=kept.address, town=kept.town, postcode=kept.postcode)
     address, made = Address.objects.get_or_create(
         person=person,
         kind=Address.Kind.PRIMARY,
@@ -197,12 +232,11 @@ def _fill_address(
             "created_at": at,
         },
     )
-    new = {f: value for f, value in said.items() if value != getattr(address, f)}
-    new = {f: value for f, value in new.items() if value}
+    new = homes.news(address, said)
     if made or not new:
         return
-    if any(getattr(address, field) for field in new):
-        # Another home: its street beside the known postcode would be nobody's address.
+    if homes.is_another(address, new):
+        # Its street beside the known postcode would be nobody's address.
         new.pop("line1", None)
         for field, value in new.items():
             propose(

@@ -21,14 +21,18 @@ def join(*, person_id: int, by: Actor, via: Source, at: dt.datetime) -> int:
     :raises Person.DoesNotExist: if there is no such person.
     """
     permissions.require_may_act_for(by, person_id)
+    # First the person, as `identify` has locked them already in a form's transaction, then the
+    # campaign: nobody waits for a person while they keep the others from joining. The recruiter's
+    # row is only pointed at, which a lock without its key lets pass.
+    people = Person.objects.select_for_update(no_key=True)
+    person = people.get(pk=person_id)
+    if person.supporter_number is not None:
+        return person.supporter_number
     with connection.cursor() as cursor:
         # Numbers have no gaps and no twins: one join at a time per campaign.
         cursor.execute(
             "SELECT pg_advisory_xact_lock(hashtext(current_schema() || 'join'))"
         )
-    person = Person.objects.select_for_update().get(pk=person_id)
-    if person.supporter_number is not None:
-        return person.supporter_number
     newest = (
         Person.objects.exclude(supporter_number=None)
         .order_by("-supporter_number")
