@@ -140,7 +140,7 @@ def _change(said: argparse.Namespace) -> int:
     cli.set_up_beside()
     from django.utils import timezone
 
-    from controlplane.provisioning import campaigns, suspending
+    from controlplane.provisioning import closing, suspending
     from kernel.actor import Actor, Channel, Source
 
     nation = nation_at(said.slug)
@@ -159,7 +159,7 @@ def _change(said: argparse.Namespace) -> int:
         suspending.resume(**how)
         cli.say(_resumed(before=nation))
     else:
-        campaigns.close(**how)
+        closing.close(**how)
         cli.say(f"{nation.name} is closed. The address {said.slug} is free again.")
     return 0
 
