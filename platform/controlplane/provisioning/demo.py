@@ -62,9 +62,13 @@ def _existing() -> Nation | None:
 
 
 def ensure_demo(say: Say = lambda _: None) -> Nation:
-    """Make the demo campaign where it isn't there yet; run again it changes nothing."""
+    """
+    Make the demo campaign where it isn't there yet, and finish one whose making was cut off.
+
+    One that was ever live is left as its people have it, also while it is private or suspended.
+    """
     found, now = _existing(), timezone.now()
-    if found is not None and (found.is_suspended or found.live_at is not None):
+    if found is not None and (found.is_suspended or found.was_live):
         return found
     say("Building the demo campaign")
     with in_public():
@@ -121,9 +125,12 @@ def _people(nation: Nation, now: dt.datetime) -> None:
     rng = random.Random("tarnmouth")  # noqa: S311 - invented people, not secrets
     asked = consents.Asked(wording=wording.email_sentence(nation))
     seen: set[str] = set()
-    missing = PEOPLE_COUNT - Person.objects.count()
+    # None where it was cut off between them and going live.
+    missing = max(PEOPLE_COUNT - Person.objects.count(), 0)
     # The newest ones joined: somebody who looks in finds a campaign at work.
-    typed_in = set(rng.sample(range(missing - JUST_NOW), PEOPLE_COUNT - JOINED_COUNT))
+    earlier = range(max(missing - JUST_NOW, 0))
+    typed_in_count = min(PEOPLE_COUNT - JOINED_COUNT, len(earlier))
+    typed_in = set(rng.sample(earlier, typed_in_count))
     for at in range(missing):
         first, last = rng.choice(words.FIRST), rng.choice(words.LAST)
         while f"{first}{last}" in seen:
