@@ -93,6 +93,7 @@ def _list(said: argparse.Namespace) -> int:
 
     with in_public():
         nations = list(Nation.objects.order_by("pk"))
+        selectors.learn_slugs(nations)
     cli.say("number\taddress\tstate\tname")
     for nation in nations:
         is_closed = nation.state == Nation.State.CLOSED
