@@ -68,7 +68,7 @@ class Nation(TenantMixin):
     opened_at = models.DateTimeField()
     # When its look, pages and owner's seat were all there; null: its opening was cut off.
     furnished_at = models.DateTimeField(null=True, blank=True)
-    # When it closes because nobody proved the owner's address; null: it was proved.
+    # When it closes because no owner proved their address; null: one did.
     closes_unproved_at = models.DateTimeField(null=True, blank=True)
     # Milliseconds from the press until its pages stood, measured; null: not measured.
     built_in_ms = models.IntegerField(null=True, blank=True)
