@@ -14,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from controlplane.console import tokens
-from controlplane.provisioning import closing, furnish, waiting
+from controlplane.provisioning import closing, furnish, purging, waiting
 from controlplane.provisioning.template import prepare
 from kernel import queue
 from kernel.facts import relay as relaying
@@ -113,6 +113,11 @@ def close_unproved() -> int:
     return closing.close_unproved(at=timezone.now())
 
 
+def purge_closed() -> int:
+    """Delete what campaigns kept that were closed 30 days ago; return of how many."""
+    return purging.purge_closed(at=timezone.now())
+
+
 def finish_furnishing() -> int:
     """Complete campaigns whose opening was cut off; return how many."""
     return furnish.finish_all(at=timezone.now())
@@ -141,6 +146,7 @@ DUTIES: tuple[Callable[[], int], ...] = (
     finish_furnishing,
     forget_tokens,
     forget_starts,
+    purge_closed,
 )
 
 

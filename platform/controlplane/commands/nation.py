@@ -12,6 +12,8 @@ OPENING = (
     "Open a campaign for somebody, who owns it. Prints two lines, the addresses of its site and "
     "its panel; all else goes to stderr. It is private until its owner goes live."
 )
+# What becomes of a closed campaign (tenants.models.KEPT_AFTER_CLOSING).
+KEPT = "Its people, pages and files are deleted after 30 days."
 
 
 class NoSuchCampaign(Exception):
@@ -109,6 +111,7 @@ def _require_slug_again(slug: str) -> None:
     :raises NotTypedAgain: if they type something else.
     """
     cli.say(f"Closing frees the address {slug}, and nothing here opens it again.")
+    cli.say(KEPT)
     try:
         typed = input(f"Type {slug} to close it: ")
     except (EOFError, OSError):  # nobody is there to type
@@ -162,6 +165,7 @@ def _change(said: argparse.Namespace) -> int:
     else:
         closing.close(**how)
         cli.say(f"{nation.name} is closed. The address {said.slug} is free again.")
+        cli.say(KEPT)
     return 0
 
 

@@ -37,6 +37,7 @@ ACTS = {
     campaigns.LOOK_DECIDED: "decided on its name",
     renaming.RENAMED: "changed its name",
     "campaign.closed": "closed it",
+    "campaign.purged": "deleted its people, pages and files",
 }
 
 

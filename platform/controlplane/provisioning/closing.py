@@ -23,6 +23,8 @@ def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
     """
     End a campaign: its addresses are free again.
 
+    Its schema and files stay for 30 days (`purging`), its row for good.
+
     :raises Refused: if no operator asks.
     :raises AlreadyClosed: if it is closed already.
     """
@@ -35,8 +37,8 @@ def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
 
 
 def _end(nation: Nation, *, by: Actor, via: Source, at: dt.datetime) -> None:
-    nation.state = Nation.State.CLOSED
-    nation.save(update_fields=["state"])
+    nation.state, nation.closed_at = Nation.State.CLOSED, at
+    nation.save(update_fields=["state", "closed_at"])
     # Before its hosts are gone: they name the pages to throw away.
     generations.bump(nation)
     Domain.objects.filter(tenant=nation).delete()
