@@ -186,11 +186,14 @@ class TestOpening:
     def test_for_an_unproved_owner_says_when_it_closes(self, account):
         assert self.open(account).closes_unproved_at == DUE
 
-    def test_for_an_owner_who_proved_it_a_moment_ago_says_nothing(self, account):
+    def test_at_the_moment_of_a_proof_closes_nothing(self, account):
         User.objects.update(email_proved_at=timezone.now())
 
         assert account.email_proved_at is None
-        assert self.open(account).closes_unproved_at is None
+        harbour = self.open(account)
+
+        assert closing.close_unproved(at=LATE) == 0
+        assert (state_of(harbour), due_at(harbour)) == ("OPEN", None)
 
 
 class TestTheMigration:
