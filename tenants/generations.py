@@ -54,17 +54,21 @@ def current(nation: Nation) -> int:
 
 
 def bump(nation: Nation) -> None:
-    """Throw away every kept page of the nation, once the transaction has committed."""
-    transaction.on_commit(lambda: _bump(nation))
+    """
+    Throw away every kept page of the nation, once the transaction has committed.
 
-
-def _bump(nation: Nation) -> None:
-    with in_nation(nation):
-        own = cache.make_key(_OWN)
+    They are those of the hosts it has now: call it before any of them goes.
+    """
     with in_public():
         hosts = list(
             Domain.objects.filter(tenant_id=nation.pk).values_list("domain", flat=True)
         )
+    transaction.on_commit(lambda: _bump(nation, hosts))
+
+
+def _bump(nation: Nation, hosts: list[str]) -> None:
+    with in_nation(nation):
+        own = cache.make_key(_OWN)
     keys = [own, *(_KEY + host for host in hosts)]
     try:
         _move(keys)

@@ -1,5 +1,6 @@
 """What the control plane knows of campaigns. No supporter's data lives here."""
 
+import datetime as dt
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,6 +9,9 @@ from django.db.models import Q
 from django_tenants.models import DomainMixin, TenantMixin
 
 from kernel.permissions import Role
+
+# How long a closed campaign's schema and files stay.
+KEPT_AFTER_CLOSING = dt.timedelta(days=30)
 
 
 class Kind(models.TextChoices):
@@ -68,8 +72,12 @@ class Nation(TenantMixin):
     opened_at = models.DateTimeField()
     # When its look, pages and owner's seat were all there; null: its opening was cut off.
     furnished_at = models.DateTimeField(null=True, blank=True)
-    # When it closes because nobody proved the owner's address; null: it was proved.
+    # When it closes because no owner proved their address; null: one did.
     closes_unproved_at = models.DateTimeField(null=True, blank=True)
+    # Null: it isn't closed.
+    closed_at = models.DateTimeField(null=True, blank=True)
+    # When its schema and files were deleted; null: they are there.
+    purged_at = models.DateTimeField(null=True, blank=True)
     # Milliseconds from the press until its pages stood, measured; null: not measured.
     built_in_ms = models.IntegerField(null=True, blank=True)
 
@@ -111,6 +119,11 @@ class Nation(TenantMixin):
     def is_suspended(self) -> bool:
         """Whether the platform closed its site for now."""
         return self.state == self.State.SUSPENDED
+
+    @property
+    def purge_due_at(self) -> dt.datetime | None:
+        """From when on its schema and files are deleted; null: they stay."""
+        return self.closed_at + KEPT_AFTER_CLOSING if self.closed_at else None
 
     @property
     def standing(self) -> str:

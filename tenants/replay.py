@@ -57,9 +57,14 @@ def replay(
 
 
 def drop(schema: str) -> None:
-    """Drop a schema and what public knows of its state; the nation's row stays."""
+    """
+    Drop a schema and what public knows of its state; the nation's row stays.
+
+    :raises django.db.OperationalError: if somebody still works in it after twenty seconds.
+    """
     with in_public(), transaction.atomic():
         with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '20s'")
             cursor.execute(
                 f"DROP SCHEMA IF EXISTS {connection.ops.quote_name(schema)} CASCADE"
             )

@@ -3,8 +3,9 @@
 import contextlib
 import datetime as dt
 import secrets
+import shutil
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 from urllib.parse import urlencode
 
 from boto3.exceptions import Boto3Error
@@ -12,7 +13,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, storages
 from django.core.signing import Signer
 from django.utils import timezone
 from django.utils._os import safe_join
@@ -94,6 +95,18 @@ def address_of(name: str) -> str:
     return f"{address}?{signed_query(name, at=timezone.now())}"
 
 
+def delete_all() -> None:
+    """
+    Delete every file of the nation in force, whose campaign is over.
+
+    :raises NoNation: outside any nation: the control plane's files stay.
+    :raises OSError, BotoCoreError, ClientError: if some of them are still there.
+    """
+    current_nation()
+    place = cast("NationFileStorage | NationS3Storage", storages["default"])
+    place.delete_all()
+
+
 # --- The two places ------------------------------------------------------------------------
 
 
@@ -118,6 +131,16 @@ class NationFileStorage(FileSystemStorage):
 
     def url(self, name: str | None) -> str:
         return address_of(name or "")
+
+    def delete_all(self) -> None:
+        """
+        Delete the nation's folder, where there is one.
+
+        :raises OSError: if something in it is still there.
+        """
+        home = Path(safe_join(self.location, prefix()))
+        if home.exists():
+            shutil.rmtree(home)
 
     def _save(self, name: str, content: Any) -> str:
         """
@@ -181,6 +204,19 @@ class NationS3Storage(S3Storage):
         http_method: str | None = None,
     ) -> str:
         return address_of(name)
+
+    def delete_all(self) -> None:
+        """
+        Delete all that lies below the nation's prefix.
+
+        :raises OSError, BotoCoreError, ClientError: if something below it is still there.
+        """
+        # With its slash: nations/1 is not the beginning of nations/12.
+        below = f"{self._normalize_name('').rstrip('/')}/"
+        answers = self.bucket.objects.filter(Prefix=below).delete()
+        refused = [one for answer in answers for one in answer.get("Errors", [])]
+        if refused:
+            raise OSError(f"{len(refused)} objects below {below} weren't deleted.")
 
     def _save(self, name: str, content: Any) -> str:
         """

@@ -23,7 +23,7 @@ EYES_COOKIE, EYES, STRANGER = "hustings_as", "as", "stranger"
 LOOK_PATH = "/_/preview/"
 # These addresses and none below them: a page of the campaign's own may stand there.
 LEAVE_PATHS = frozenset({"/_/leave/", "/_/leave/letter/", "/_/leave/back/"})
-# A form's ticket and the recognised part say nothing of the campaign, but need its site open.
+# What the cookie is signed for, so that nothing else that is signed here passes for it.
 PURPOSE = "preview"
 
 

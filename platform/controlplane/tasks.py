@@ -14,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from controlplane.console import tokens
-from controlplane.provisioning import campaigns, furnish, waiting
+from controlplane.provisioning import closing, furnish, purging, waiting
 from controlplane.provisioning.template import prepare
 from kernel import queue
 from kernel.facts import relay as relaying
@@ -110,7 +110,12 @@ def refill_pool() -> int:
 
 def close_unproved() -> int:
     """Close campaigns whose owner never proved their address; return how many."""
-    return campaigns.close_unproved(at=timezone.now())
+    return closing.close_unproved(at=timezone.now())
+
+
+def purge_closed() -> int:
+    """Delete what campaigns kept that were closed 30 days ago; return of how many."""
+    return purging.purge_closed(at=timezone.now())
 
 
 def finish_furnishing() -> int:
@@ -141,6 +146,7 @@ DUTIES: tuple[Callable[[], int], ...] = (
     finish_furnishing,
     forget_tokens,
     forget_starts,
+    purge_closed,
 )
 
 

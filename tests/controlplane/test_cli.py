@@ -235,11 +235,14 @@ class TestNationClose:
 
         assert Nation.objects.get(name="Springfield").state == Nation.State.CLOSED
 
-    def test_says_that_its_address_is_free(self, public, capsys):
+    def test_says_that_its_address_is_free_and_how_long_its_data_stays(
+        self, public, capsys
+    ):
         cli.main(["nation", "close", "springfield", "--yes"])
 
         assert capsys.readouterr().out == (
             "Springfield is closed. The address springfield is free again.\n"
+            "Its people, pages and files are deleted after 30 days.\n"
         )
 
 

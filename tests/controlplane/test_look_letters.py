@@ -1,6 +1,6 @@
 import pytest
 
-from controlplane.provisioning import campaigns, operating, suspending
+from controlplane.provisioning import campaigns, closing, operating, suspending
 from kernel.actor import Actor, Channel, Source
 from kernel.mail.models import Message
 from kernel.permissions import Refused, Role
@@ -180,7 +180,7 @@ class TestTheLetterOfADecision:
         assert springfield.look == Nation.Look.WAITING
 
     def test_is_not_written_to_a_closed_campaign(self, springfield):
-        campaigns.close(number=springfield.pk, by=OPERATOR, via=VIA, at=NOON)
+        closing.close(number=springfield.pk, by=OPERATOR, via=VIA, at=NOON)
 
         with pytest.raises(operating.AlreadyClosed):
             decide(springfield, passes=True)

@@ -4,7 +4,7 @@ from django.test import Client
 
 from cms.models import ContentPage, HomePage
 from controlplane.provisioning import (
-    campaigns,
+    closing,
     operating,
     renaming,
     suspending,
@@ -158,7 +158,7 @@ class TestRenameCampaign:
         assert selectors.get_nation(springfield.pk).name == "Springfield"
 
     def test_refuses_a_campaign_that_is_closed(self, springfield):
-        campaigns.close(number=springfield.pk, **HOW)
+        closing.close(number=springfield.pk, **HOW)
 
         with pytest.raises(operating.AlreadyClosed):
             rename(springfield, "Better Streets")

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from controlplane.provisioning import campaigns, demo, operating, suspending
+from controlplane.provisioning import campaigns, closing, demo, operating, suspending
 from kernel.actor import Actor, Channel, Source
 from kernel.audit.models import AuditEntry
 from kernel.facts.models import Fact
@@ -194,7 +194,7 @@ class TestTheLetterOfASuspension:
 
     @pytest.mark.parametrize("act", [suspend, resume], ids=["suspend", "resume"])
     def test_is_not_written_to_a_closed_campaign(self, springfield, act):
-        campaigns.close(number=springfield.pk, by=OPERATOR, via=VIA, at=NOON)
+        closing.close(number=springfield.pk, by=OPERATOR, via=VIA, at=NOON)
 
         with pytest.raises(operating.AlreadyClosed):
             act(springfield)

@@ -156,4 +156,6 @@ class TestDispatch:
             tasks.retry_parked,
             tasks.send_scheduled,
             tasks.forget_sessions,
+            tasks.close_unproved,
+            tasks.purge_closed,
         } <= set(tasks.DUTIES)

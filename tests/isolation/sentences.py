@@ -13,7 +13,7 @@ from typing import Any
 from django.apps import apps
 from django.test import Client
 
-from controlplane.provisioning import campaigns, suspending
+from controlplane.provisioning import campaigns, closing, suspending
 from nations.submissions.confirming import Proof
 from tenants.context import in_nation, in_public
 from tenants.hosts import Surface
@@ -134,7 +134,7 @@ def _private(ask: Callable[[World], Answer]) -> Callable[[World], Answer]:
 
 
 def _closed(world: World) -> Answer:
-    campaigns.close(number=world.a.nation.pk, by=SYSTEM, via=VIA, at=NOON)
+    closing.close(number=world.a.nation.pk, by=SYSTEM, via=VIA, at=NOON)
     return platform(
         world, f"/operators/{world.a.nation.pk}/resume/", {}, is_operator=True
     )

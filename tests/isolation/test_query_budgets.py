@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from cms.models import ContentPage, HomePage
-from controlplane import seats
+from controlplane import cli, seats
 from kernel.actor import Actor, Channel, Source
 from kernel.changes.models import Change
 from kernel.jobs.models import Job
@@ -23,7 +23,7 @@ from tenants import selectors
 from tenants.accounts.models import User
 from tenants.context import in_nation, in_public
 from tenants.hosts import Surface
-from tenants.models import Domain, Nation, schema_of
+from tenants.models import Domain, Membership, Nation, schema_of
 from tests.conftest import NOON
 from tests.isolation.crawling import World
 from tests.isolation.test_two_campaigns import enter
@@ -31,6 +31,7 @@ from tests.support.queries import asserts_queries, counted_queries
 from tests.support.walking import hosts_of
 
 SLUG = "springfield"
+OPERATOR = "operator@example.org"
 HOW = {
     "by": Actor.system(name="tests"),
     "via": Source(channel=Channel.SYSTEM),
@@ -98,6 +99,17 @@ def add_campaigns(first, count):
             Domain.objects.create(domain=host, tenant=nation)
 
 
+def add_own_campaigns(first, count):
+    """Add campaigns in which the operator who looks works."""
+    add_campaigns(first, count)
+    with in_public():
+        account = User.objects.get(email=OPERATOR)
+        for n in range(first, first + count):
+            Membership.objects.create(
+                account=account, nation_id=900_000 + n, role="OWNER", joined_at=NOON
+            )
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Screen:
     """A screen with a list; in its path `{first}` is the first person's id, `{job}` a job's."""
@@ -121,6 +133,12 @@ SCREENS = {
     "console": Screen(
         path="/operators/", budget=20, add=add_campaigns, surface=Surface.PLATFORM
     ),
+    "console's campaigns": Screen(
+        path="/operators/?q=", budget=10, add=add_campaigns, surface=Surface.PLATFORM
+    ),
+    "your campaigns": Screen(
+        path="/campaigns/", budget=10, add=add_own_campaigns, surface=Surface.PLATFORM
+    ),
 }
 
 
@@ -131,7 +149,7 @@ def browsers(campaigns, settings, tmp_path):
     panel, _, _ = enter(SLUG, *campaigns[SLUG])
     with in_public():
         operator = User.objects.create_user(
-            "operator@example.org", is_operator=True, email_proved_at=NOON
+            OPERATOR, is_operator=True, email_proved_at=NOON
         )
     platform = Client(headers={"host": hosts_of(SLUG)[Surface.PLATFORM]})
     platform.cookies["sessionid"] = World._signed_in(operator)
@@ -169,3 +187,22 @@ class TestScreens:
         )
         with asserts_queries(screen.budget):
             look()
+
+
+class TestCommands:
+    def test_list_campaigns_by_as_many_statements_however_many_there_are(
+        self, campaigns, capsys
+    ):
+        def look():
+            assert cli.main(["nation", "list"]) == 0
+
+        add_campaigns(1, 3)
+        look()
+        with counted_queries() as few:
+            look()
+        add_campaigns(4, 57)
+        with counted_queries() as many:
+            look()
+
+        assert len(many) == len(few)
+        assert "900060\tn60\tprivate\tN 60\n" in capsys.readouterr().out

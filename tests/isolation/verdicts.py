@@ -14,7 +14,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from controlplane.provisioning import campaigns, renaming, suspending
+from controlplane.provisioning import campaigns, closing, renaming, suspending
 from kernel.actor import Actor, Channel, Source
 from kernel.jobs import actions as jobs
 from kernel.jobs import selectors as job_reads
@@ -319,9 +319,9 @@ ACTIONS: Mapping[str, Row] = {
             number=made.nation.pk, name=made.nation.name, passes=True, by=by, **HOW
         ),
     ),
-    "controlplane.provisioning.campaigns.close": Row(
+    "controlplane.provisioning.closing.close": Row(
         RUNS_THE_PLATFORM,
-        lambda made, by: campaigns.close(number=made.nation.pk, by=by, **HOW),
+        lambda made, by: closing.close(number=made.nation.pk, by=by, **HOW),
     ),
 }
 

@@ -18,7 +18,7 @@ from tests.support.walking import OUR_PACKAGES
 
 PACKAGES = (controlplane, kernel, tenants, billing, themes, nations, cms)
 # Modules whose functions change something for somebody (`by`).
-ACTIONS = ("actions", "campaigns", "renaming", "suspending")
+ACTIONS = ("actions", "campaigns", "closing", "renaming", "suspending")
 SELECTORS = ("selectors",)
 
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from tenants import storage
-from tenants.context import in_nation
+from tenants.context import NoNation, in_nation
 from tests.conftest import NOON
 
 
@@ -106,3 +106,39 @@ class TestUrl:
         for days, counts in ((0, True), (7, True), (8, True), (9, False)):
             at = NOON + dt.timedelta(days=days)
             assert storage.is_signed("images/a.webp", at=at, **said) is counts
+
+
+class TestDeleteAll:
+    def test_leaves_nothing_of_the_nation_and_all_of_others(
+        self, nation, other_nation, tmp_path
+    ):
+        default_storage.save("images/a.txt", ContentFile(b"mine"))
+        with in_nation(other_nation):
+            default_storage.save("images/a.txt", ContentFile(b"theirs"))
+
+        for _ in range(2):
+            storage.delete_all()
+
+        kept = [path.name for path in (tmp_path / "nations").iterdir()]
+        assert kept == [str(other_nation.pk)]
+
+    @pytest.mark.usefixtures("public")
+    def test_is_of_a_nation_alone(self, tmp_path):
+        default_storage.save("a.txt", ContentFile(b"the platform's"))
+
+        with pytest.raises(NoNation):
+            storage.delete_all()
+
+        assert (tmp_path / "nations/0/a.txt").exists()
+
+    def test_follows_no_link_out(self, nation, tmp_path):
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        (elsewhere / "b.txt").write_text("somebody's")
+        default_storage.save("a.txt", ContentFile(b"mine"))
+        Path(default_storage.path("out")).symlink_to(elsewhere)
+
+        storage.delete_all()
+
+        assert (elsewhere / "b.txt").exists()
+        assert not (tmp_path / f"nations/{nation.pk}").exists()

@@ -11,7 +11,7 @@ from django.test import Client
 from moto.server import ThreadedMotoServer
 
 from cms.media import Document, Image
-from tenants import selectors
+from tenants import selectors, storage
 from tenants.context import in_nation, in_public
 from tenants.models import Nation
 from tests.kernel.files import pictures as samples
@@ -76,6 +76,22 @@ class TestBucket:
         assert keys(bucket) == []
         with pytest.raises(FileNotFoundError):
             default_storage.open(name)
+
+    def test_forgets_all_of_one_nation_and_nothing_of_another(self, bucket, nation):
+        for number in (nation.pk, int(f"{nation.pk}1"), 0):
+            for name in ("images/a.txt", "b.txt"):
+                bucket.put_object(
+                    Bucket=bucket.bucket, Key=f"nations/{number}/{name}", Body=b"x"
+                )
+
+        for _ in range(2):
+            storage.delete_all()
+
+        assert keys(bucket) == sorted(
+            f"nations/{number}/{name}"
+            for number in (int(f"{nation.pk}1"), 0)
+            for name in ("images/a.txt", "b.txt")
+        )
 
     def test_gives_a_name_that_is_taken_another_one(self, bucket, nation):
         first, second = (

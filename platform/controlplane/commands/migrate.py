@@ -7,7 +7,7 @@ from controlplane import cli
 
 
 def run(said: argparse.Namespace) -> int:
-    """Migrate public, the template, the pool and the nations; 1 where one could not be."""
+    """Migrate public, the pool and the nations that aren't closed; 1 where one could not be."""
     cli.set_up()
     from controlplane.provisioning import bootstrap
 

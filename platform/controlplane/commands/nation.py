@@ -12,6 +12,8 @@ OPENING = (
     "Open a campaign for somebody, who owns it. Prints two lines, the addresses of its site and "
     "its panel; all else goes to stderr. It is private until its owner goes live."
 )
+# What becomes of a closed campaign (tenants.models.KEPT_AFTER_CLOSING).
+KEPT = "Its people, pages and files are deleted after 30 days."
 
 
 class NoSuchCampaign(Exception):
@@ -93,6 +95,7 @@ def _list(said: argparse.Namespace) -> int:
 
     with in_public():
         nations = list(Nation.objects.order_by("pk"))
+        selectors.learn_slugs(nations)
     cli.say("number\taddress\tstate\tname")
     for nation in nations:
         is_closed = nation.state == Nation.State.CLOSED
@@ -108,6 +111,7 @@ def _require_slug_again(slug: str) -> None:
     :raises NotTypedAgain: if they type something else.
     """
     cli.say(f"Closing frees the address {slug}, and nothing here opens it again.")
+    cli.say(KEPT)
     try:
         typed = input(f"Type {slug} to close it: ")
     except (EOFError, OSError):  # nobody is there to type
@@ -140,7 +144,7 @@ def _change(said: argparse.Namespace) -> int:
     cli.set_up_beside()
     from django.utils import timezone
 
-    from controlplane.provisioning import campaigns, suspending
+    from controlplane.provisioning import closing, suspending
     from kernel.actor import Actor, Channel, Source
 
     nation = nation_at(said.slug)
@@ -159,8 +163,9 @@ def _change(said: argparse.Namespace) -> int:
         suspending.resume(**how)
         cli.say(_resumed(before=nation))
     else:
-        campaigns.close(**how)
+        closing.close(**how)
         cli.say(f"{nation.name} is closed. The address {said.slug} is free again.")
+        cli.say(KEPT)
     return 0
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import (
 from cms.panel.guard import needs
 from controlplane import seats
 from controlplane.console import codes
-from controlplane.provisioning import campaigns, furnish
+from controlplane.provisioning import campaigns, furnish, operating
 from kernel import limits
 from kernel.actor import Channel, Source
 from kernel.permissions import Permission
@@ -106,7 +106,11 @@ def go_live(request: HttpRequest) -> HttpResponse:
             via=PANEL,
             at=timezone.now(),
         )
-    except (campaigns.NotReadyToGoLive, campaigns.ClosedForNow) as refusal:
+    except (
+        campaigns.NotReadyToGoLive,
+        campaigns.ClosedForNow,
+        operating.AlreadyClosed,
+    ) as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect("/go-live/")
 
@@ -122,7 +126,7 @@ def make_private(request: HttpRequest) -> HttpResponse:
             via=PANEL,
             at=timezone.now(),
         )
-    except campaigns.ClosedForNow as refusal:
+    except (campaigns.ClosedForNow, operating.AlreadyClosed) as refusal:
         return _show(request, error=refusal.sentence, status=UNPROCESSABLE)
     return HttpResponseRedirect("/go-live/?done=private")
 

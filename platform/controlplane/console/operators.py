@@ -25,6 +25,8 @@ from tenants.requests import actor_of
 View = Callable[..., HttpResponse]
 PANEL = Source(channel=Channel.PANEL)
 LOOKED = "console.looked"
+# Rows of a list on the console's first screen; its figures count all.
+SHOWN = 20
 LOOK_LASTS = dt.timedelta(minutes=10)
 # What the audit's codes say on a card.
 ACTS = {
@@ -35,6 +37,7 @@ ACTS = {
     campaigns.LOOK_DECIDED: "decided on its name",
     renaming.RENAMED: "changed its name",
     "campaign.closed": "closed it",
+    "campaign.purged": "deleted its people, pages and files",
 }
 
 
@@ -77,22 +80,20 @@ def console(request: HttpRequest) -> HttpResponse:
         return _campaigns(request)
     now = timezone.now()
     open_ones = Nation.objects.exclude(state=Nation.State.CLOSED)
-    opened = list(
-        open_ones.filter(opened_at__date=now.date()).order_by("-opened_at")[:20]
-    )
-    total = open_ones.count()
+    opened = open_ones.filter(opened_at__date=now.date())
+    to_look_at = open_ones.filter(look=Nation.Look.WAITING)
+    total, today = open_ones.count(), opened.count()
     lines = health.lines(at=now)
-    verdict, rest = health.sentence(lines, total=total, today=len(opened))
+    verdict, rest = health.sentence(lines, total=total, today=today)
     shown = {
         "verdict": verdict,
         "rest": rest,
         "lines": lines,
         "total": total,
-        "opened_today": opened,
+        "opened_today": opened.order_by("-opened_at")[:SHOWN],
         "last": _last_looked_at(request),
-        "to_look_at": open_ones.filter(look=Nation.Look.WAITING).order_by("opened_at")[
-            :20
-        ],
+        "to_look_at": to_look_at.order_by("opened_at")[:SHOWN],
+        "to_look_at_count": to_look_at.count(),
         "now": now,
     }
     return render(request, "controlplane/console.html", shown)

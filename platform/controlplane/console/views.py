@@ -41,13 +41,15 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     """Show the campaigns an account works in."""
     if not request.user.is_authenticated:
         return HttpResponseRedirect("/sign-in/?next=/campaigns/")
+    memberships = selectors.memberships_of(int(request.user.pk or 0))
+    selectors.learn_slugs(membership.nation for membership in memberships)
     rows = [
         {
             "nation": membership.nation,
             "role": membership.get_role_display().capitalize(),
             "site": selectors.addresses_of(selectors.slug_of(membership.nation)).site,
         }
-        for membership in selectors.memberships_of(int(request.user.pk or 0))
+        for membership in memberships
     ]
     return render(request, "controlplane/campaigns.html", {"rows": rows})
 

@@ -1,4 +1,4 @@
-"""Open campaigns, show them, close them; the same functions serve screens and the shell."""
+"""Open campaigns, and show them; the same functions serve screens and the shell."""
 
 import dataclasses
 import datetime as dt
@@ -7,7 +7,6 @@ from celery import current_app
 from django.db import IntegrityError, transaction
 
 from controlplane.facts import (
-    CampaignClosed,
     CampaignOpened,
     CampaignWentLive,
     CampaignWentPrivate,
@@ -156,6 +155,7 @@ def _hand_out(
         look_reason=look,
         opened_at=at,
         closes_unproved_at=(
+            # A proof of this very moment is seen when its time comes (closing.close_unproved).
             None if owner.email_proved_at else at + dt.timedelta(days=UNPROVED_DAYS)
         ),
     )
@@ -210,7 +210,9 @@ def _what_is_said_of_the_name(nation: Nation) -> str:
     return ""
 
 
-def _require_not_suspended(nation: Nation) -> None:
+def _require_open(nation: Nation) -> None:
+    if nation.state == Nation.State.CLOSED:
+        raise operating.AlreadyClosed
     if nation.is_suspended:
         raise ClosedForNow
 
@@ -220,12 +222,13 @@ def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Natio
     Show the site to strangers.
 
     :raises Refused: if this actor may not.
+    :raises AlreadyClosed: if it is closed.
     :raises ClosedForNow: if it is suspended.
     :raises NotReadyToGoLive: if the email isn't proved, the imprint is missing, or an operator
         has yet to look at the name.
     """
     require(by, Permission.CAMPAIGN_GO_LIVE)
-    _require_not_suspended(nation)
+    _require_open(nation)
     with in_public():
         proved = User.objects.filter(
             memberships__nation=nation,
@@ -237,7 +240,7 @@ def go_live(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> Natio
         raise NotReadyToGoLive(missing)
     with in_public(), transaction.atomic():
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
-        _require_not_suspended(nation)
+        _require_open(nation)
         # It may have been renamed since it was read.
         missing = _what_is_said_of_the_name(nation)
         if missing:
@@ -260,12 +263,13 @@ def make_private(*, nation: Nation, by: Actor, via: Source, at: dt.datetime) -> 
     Show the site to nobody but its own people, until it goes live again.
 
     :raises Refused: if this actor may not.
+    :raises AlreadyClosed: if it is closed.
     :raises ClosedForNow: if it is suspended.
     """
     require(by, Permission.CAMPAIGN_GO_LIVE)
     with in_public(), transaction.atomic():
         nation = Nation.objects.select_for_update().get(pk=nation.pk)
-        _require_not_suspended(nation)
+        _require_open(nation)
         if nation.live_at is not None:
             nation.live_at = None
             nation.save(update_fields=["live_at"])
@@ -312,40 +316,6 @@ def decide_look(
             look_letters.post_decision(nation, was_live=was_live, at=at)
     selectors.forget_hosts()
     return nation
-
-
-def close(*, number: int, by: Actor, via: Source, at: dt.datetime) -> Nation:
-    """
-    End a campaign: its addresses are free again; its schema stays for 30 days.
-
-    :raises Refused: if no operator asks.
-    :raises AlreadyClosed: if it is closed already.
-    """
-    operating.require_operator(by)
-    with in_public(), transaction.atomic():
-        nation = operating.locked(number)
-        nation.state = Nation.State.CLOSED
-        nation.save(update_fields=["state"])
-        Domain.objects.filter(tenant=nation).delete()
-        generations.bump(nation)
-        facts.publish(CampaignClosed(nation_id=number), by=by, via=via, at=at)
-        operating.note("closed", nation, by=by, at=at)
-    selectors.forget_hosts()
-    return nation
-
-
-def close_unproved(*, at: dt.datetime) -> int:
-    """Close campaigns whose owner never proved their address in time; return how many."""
-    with in_public():
-        late = list(
-            Nation.objects.filter(
-                state=Nation.State.OPEN, live_at=None, closes_unproved_at__lt=at
-            ).values_list("pk", flat=True)
-        )
-    by = Actor.system(name="close_unproved")
-    for number in late:
-        close(number=number, by=by, via=furnish.SYSTEM, at=at)
-    return len(late)
 
 
 def is_current(nation: Nation) -> bool:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.models import HomePage
-from controlplane.console import tokens
+from controlplane.console import proving, tokens
 from controlplane.provisioning import campaigns
 from controlplane.provisioning import demo_words as words
 from kernel.actor import Actor, Channel, Source
@@ -47,9 +47,7 @@ def _accounts(at: dt.datetime) -> User:
         owner = User.objects.filter(email=email).first()
         if owner is None:
             owner = User.objects.create_user(email, name=name, is_operator=runs)
-        if owner.email_proved_at is None:
-            owner.email_proved_at = at
-            owner.save(update_fields=["email_proved_at"])
+        proving.take_as_proved(owner, at=at)
     assert owner is not None  # noqa: S101 - the loop above runs twice
     return owner
 
@@ -64,9 +62,13 @@ def _existing() -> Nation | None:
 
 
 def ensure_demo(say: Say = lambda _: None) -> Nation:
-    """Make the demo campaign where it isn't there yet; run again it changes nothing."""
+    """
+    Make the demo campaign where it isn't there yet, and finish one whose making was cut off.
+
+    One that was ever live is left as its people have it, also while it is private or suspended.
+    """
     found, now = _existing(), timezone.now()
-    if found is not None and (found.is_suspended or found.live_at is not None):
+    if found is not None and (found.is_suspended or found.was_live):
         return found
     say("Building the demo campaign")
     with in_public():
@@ -123,9 +125,12 @@ def _people(nation: Nation, now: dt.datetime) -> None:
     rng = random.Random("tarnmouth")  # noqa: S311 - invented people, not secrets
     asked = consents.Asked(wording=wording.email_sentence(nation))
     seen: set[str] = set()
-    missing = PEOPLE_COUNT - Person.objects.count()
+    # None where it was cut off between them and going live.
+    missing = max(PEOPLE_COUNT - Person.objects.count(), 0)
     # The newest ones joined: somebody who looks in finds a campaign at work.
-    typed_in = set(rng.sample(range(missing - JUST_NOW), PEOPLE_COUNT - JOINED_COUNT))
+    earlier = range(max(missing - JUST_NOW, 0))
+    typed_in_count = min(PEOPLE_COUNT - JOINED_COUNT, len(earlier))
+    typed_in = set(rng.sample(earlier, typed_in_count))
     for at in range(missing):
         first, last = rng.choice(words.FIRST), rng.choice(words.LAST)
         while f"{first}{last}" in seen:

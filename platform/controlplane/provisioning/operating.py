@@ -9,7 +9,7 @@ from tenants.models import Nation
 
 
 class AlreadyClosed(Exception):
-    """A closed campaign can't be suspended, resumed or closed again."""
+    """A closed campaign can't be changed any more: it neither goes live nor is closed again."""
 
     sentence = "This campaign is closed."
 

@@ -269,7 +269,6 @@ DEFAULT_FROM_EMAIL = env.text(
 STRIPE_API_KEY = env.text("STRIPE_API_KEY")
 # Practice mode: stand-ins for the outside world (mail outbox, test cards) may run.
 PRACTICE_MODE = False
-DEMO_HEARTBEAT = False
 # Proxies of ours in front of web, whose X-Forwarded-For is believed; 0: none.
 PROXY_COUNT = env.number("PROXY_COUNT", 0)
 POOL_SIZE = env.number("POOL_SIZE", 5)

@@ -7,7 +7,6 @@ DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.secret_key(HUSTINGS_HOME)
 PRACTICE_MODE = True
 GALLERY = True
-DEMO_HEARTBEAT = True
 
 if not (DATABASE_URL and REDIS_URL):
     _servers = ensure_running(HUSTINGS_HOME)

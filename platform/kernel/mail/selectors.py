@@ -35,7 +35,12 @@ def stuck_count(*, at: dt.datetime) -> int:
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class HandedOver:
-    """How many letters were handed over in a day, and when the newest ever was (null: none was)."""
+    """
+    How many letters were handed over in a day, and when the newest ever was (null: none was).
+
+    Those that a mail server took, or that practice mode kept in the outbox in its place; not
+    those it refused, and none of which nobody knows.
+    """
 
     count: int
     newest_at: dt.datetime | None
@@ -44,7 +49,8 @@ class HandedOver:
 def handed_over(*, at: dt.datetime) -> HandedOver:
     """Return what the current schema's mail did lately."""
     lately = Q(handed_over_at__gt=at - dt.timedelta(days=1))
-    said = Message.objects.aggregate(
+    over = Message.objects.filter(state__in=[Message.State.SENT, Message.State.KEPT])
+    said = over.aggregate(
         count=Count("pk", filter=lately), newest_at=Max("handed_over_at")
     )
     return HandedOver(**said)
