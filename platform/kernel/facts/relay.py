@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from kernel.actor import Actor, Source
+from kernel.clearing import clear_away
 from kernel.crash import crash_point
 from kernel.facts.declaring import NotAFact, Stored, type_of
 from kernel.facts.models import Delivery, Fact, ParkedFact
@@ -100,12 +101,8 @@ def forget_deliveries(*, before: dt.datetime) -> int:
     facts that are parked stay.
     """
     parked = ParkedFact.objects.values("fact_id")
-    deleted, _ = (
-        Delivery.objects.filter(delivered_at__lt=before)
-        .exclude(fact_id__in=parked)
-        .delete()
-    )
-    return deleted
+    old = Delivery.objects.filter(delivered_at__lt=before)
+    return clear_away(old.exclude(fact_id__in=parked))
 
 
 def _is_only_relay() -> bool:
