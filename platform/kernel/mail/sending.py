@@ -15,7 +15,7 @@ from django.utils import timezone
 from kernel import queue
 from kernel.crash import crash_point
 from kernel.mail.models import Message
-from kernel.mail.server import Away, Refused, Server, Unanswered, connected_to
+from kernel.mail.server import Away, LetterRefused, Server, Unanswered, connected_to
 from kernel.sweep import schemas_with
 
 HAND_OVER_TASK: Final = "kernel.mail.hand_over"
@@ -163,7 +163,7 @@ def _hand_over(message: Message, server: Server) -> bool:
     except Unanswered as trouble:
         _finish(message, Message.State.UNKNOWN, str(trouble))
         return False
-    except Refused as refusal:
+    except LetterRefused as refusal:
         _refused(message, refusal)
     except ValueError as error:  # an address or a header of which no letter can be made
         _finish(message, Message.State.FAILED, str(error))
@@ -186,7 +186,7 @@ def _letter_of(message: Message) -> EmailMultiAlternatives:
     return letter
 
 
-def _refused(message: Message, refusal: Refused) -> None:
+def _refused(message: Message, refusal: LetterRefused) -> None:
     waits = RETRY_AFTER[message.attempts_count - 1 :]
     if refusal.may_work_later and waits:
         _wait(message, waits[0], str(refusal))

@@ -25,7 +25,7 @@ class Away(Exception):
     """The server can't be reached, or takes nothing from us now; no letter was handed over."""
 
 
-class Refused(Exception):
+class LetterRefused(Exception):
     """The server said no to this letter; `may_work_later` where it said so."""
 
     def __init__(self, code: int, words: bytes | str) -> None:
@@ -95,7 +95,7 @@ class Server:
         A connection that was closed since the letter before is opened anew, once.
 
         :raises Away: if this letter wasn't even sent, and others would fare alike.
-        :raises Refused: if the server said no to this letter.
+        :raises LetterRefused: if the server said no to this letter.
         :raises Unanswered: if the letter was sent, and no answer came.
         """
         self.open()
@@ -129,7 +129,7 @@ class Server:
             raise refusal from error
 
 
-def _refusal_in(error: OSError) -> Refused | None:
+def _refusal_in(error: OSError) -> LetterRefused | None:
     """Return what was said to this letter; null: it isn't about the letter."""
     code: int
     words: bytes | str
@@ -139,7 +139,7 @@ def _refusal_in(error: OSError) -> Refused | None:
         code, words = error.smtp_code, error.smtp_error
     else:
         return None
-    return None if code in {CLOSING, *ABOUT_THE_LOGIN} else Refused(code, words)
+    return None if code in {CLOSING, *ABOUT_THE_LOGIN} else LetterRefused(code, words)
 
 
 def _words(error: OSError) -> str:
