@@ -8,7 +8,6 @@ out early may commit late, and would be passed over for good.
 import dataclasses
 import datetime as dt
 import logging
-import traceback
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -21,6 +20,7 @@ from kernel.crash import crash_point
 from kernel.facts.declaring import NotAFact, Stored, type_of
 from kernel.facts.models import Delivery, Fact, ParkedFact
 from kernel.facts.subscribing import Subscriber, subscribers
+from kernel.failures import reason_of
 from kernel.schema import current_schema
 from kernel.sweep import schemas_with
 
@@ -195,7 +195,7 @@ def _park(fact_id: int, subscriber: Subscriber, error: Exception) -> None:
         fact_id=fact_id,
         subscriber=subscriber.name,
         defaults={
-            "reason": _reason(error),
+            "reason": reason_of(error),
             "parked_at": now,
             "retry_at": now + RETRY_AFTER[0],
         },
@@ -217,7 +217,7 @@ def _retry(parked_id: int, *, at: dt.datetime) -> int:
         except Exception as error:  # noqa: BLE001 - whatever it is, it stays parked
             waits = RETRY_AFTER[parked.attempts :]
             parked.attempts += 1
-            parked.reason = _reason(error)
+            parked.reason = reason_of(error)
             parked.retry_at = at + waits[0] if waits else None
             parked.save(update_fields=["attempts", "reason", "retry_at"])
             return 0
@@ -230,9 +230,3 @@ def _named(name: str, code: str) -> Subscriber:
         if subscriber.name == name:
             return subscriber
     raise LookupError(name)
-
-
-def _reason(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{where}"[:200]
