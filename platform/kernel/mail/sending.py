@@ -15,7 +15,14 @@ from django.utils import timezone
 from kernel import queue
 from kernel.crash import crash_point
 from kernel.mail.models import Message
-from kernel.mail.server import Away, LetterRefused, Server, Unanswered, connected_to
+from kernel.mail.server import (
+    Away,
+    LetterRefused,
+    Server,
+    Unanswered,
+    connected_to,
+    is_known_away,
+)
 from kernel.sweep import schemas_with
 
 HAND_OVER_TASK: Final = "kernel.mail.hand_over"
@@ -81,26 +88,33 @@ def hand_over_waiting(*, limit: int = 100) -> int:
     Hand over what waits and is due in the current schema; return how many were tried.
 
     One connection serves them all. Where the server is away, or falls silent, the first that
-    meets it is the last of the batch: the others wait for the next.
+    meets it is the last of the batch: the others wait for the next. One found away a moment ago
+    is left alone, and so are the letters.
     """
     if not _due(timezone.now()).exists():
         return 0
     if not settings.EMAIL_URL:
         return _keep_waiting(limit)
+    if is_known_away(settings.EMAIL_URL):
+        return 0
     with connected_to(settings.EMAIL_URL) as server:
-        for count in range(limit):
-            # Before a letter is claimed: a worker that dies while it waits for the server
-            # leaves none of which nobody knows.
-            trouble = _trouble_reaching(server)
-            message = _claim(timezone.now())
-            if message is None:
-                return count
-            if trouble is not None:
-                _later(message, trouble)
-                return count + 1
-            crash_point("mail.claimed")
-            if not _hand_over(message, server):
-                return count + 1
+        return _hand_to(server, limit)
+
+
+def _hand_to(server: Server, limit: int) -> int:
+    for count in range(limit):
+        # Before a letter is claimed: a worker that dies while it waits for the server leaves
+        # none of which nobody knows.
+        trouble = _trouble_reaching(server)
+        message = _claim(timezone.now())
+        if message is None:
+            return count
+        if trouble is not None:
+            _later(message, trouble)
+            return count + 1
+        crash_point("mail.claimed")
+        if not _hand_over(message, server):
+            return count + 1
     return limit
 
 

@@ -7,6 +7,7 @@ letter may be tried again; after it only the server's answer tells, and without 
 
 import contextlib
 import smtplib
+import time
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,16 @@ SEND_IT: Final = 354
 CLOSING: Final = 421
 # RFC 4954 section 6: it's about who we are, whichever letter it is said to.
 ABOUT_THE_LOGIN: Final = frozenset({530, 534, 535, 538})
+
+# Each campaign's letters would wait for a silent server's time-out in turn, and everything
+# behind them in the queue for all of those: a process asks it once in so many seconds.
+AWAY_SECONDS = 60.0
+_away_until: dict[str, float] = {}
+
+
+def is_known_away(url: str) -> bool:
+    """Return whether this process couldn't reach the server a moment ago."""
+    return time.monotonic() < _away_until.get(url, 0.0)
 
 
 class Away(Exception):
@@ -73,6 +84,7 @@ class Server:
 
         :raises ValueError: if the URL is of another kind than :func:`smtp_settings` knows.
         """
+        self._url = url
         self._backend = _Backend(**smtp_settings(url))
         self._is_proved = False
 
@@ -86,6 +98,7 @@ class Server:
             self._backend.open()
         except OSError as error:  # smtplib's own errors are such too
             self.close()
+            _away_until[self._url] = time.monotonic() + AWAY_SECONDS
             raise Away(_words(error)) from error
 
     def hand_over(self, letter: EmailMultiAlternatives) -> None:

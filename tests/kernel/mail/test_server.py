@@ -6,9 +6,10 @@ import socket
 import pytest
 from aiosmtpd.smtp import AuthResult
 
-from kernel.mail import selectors, sending
+from kernel.mail import selectors, sending, server
 from kernel.mail.models import Message
 from kernel.mail.sending import Letter, post
+from tenants.context import in_nation
 from tests.support import smtp
 
 NOON = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
@@ -56,12 +57,12 @@ class Sink:
 @pytest.fixture
 def sink(settings):
     handler = Sink()
-    server = smtp.serving(
+    running = smtp.serving(
         handler, authenticator=handler.authenticate, auth_require_tls=False
     )
-    settings.EMAIL_URL = f"smtp://us:secret@127.0.0.1:{server.port}"
+    settings.EMAIL_URL = f"smtp://us:secret@127.0.0.1:{running.port}"
     yield handler
-    server.stop()
+    running.stop()
 
 
 def posted(*names):
@@ -134,7 +135,12 @@ def _late(*_said, **_told):
     raise TimeoutError("timed out")
 
 
-@pytest.mark.usefixtures("nation")
+@pytest.fixture
+def asked_again_at_once(monkeypatch):
+    monkeypatch.setattr(server, "AWAY_SECONDS", 0.0)
+
+
+@pytest.mark.usefixtures("nation", "asked_again_at_once")
 class TestAServerThatIsAway:
     def test_loses_no_letter_and_is_asked_once(self, sink, monkeypatch):
         posted("ann", "bob")
@@ -188,6 +194,29 @@ class TestAServerThatIsAway:
 
         assert waits // dt.timedelta(minutes=1) == 30
         assert came_to() == [("ann", "WAITING", 4)]
+
+
+@pytest.mark.usefixtures("nation")
+class TestAServerFoundAwayAMomentAgo:
+    def test_is_waited_for_by_no_other_campaign(
+        self, sink, monkeypatch, nation, other_nation
+    ):
+        asked = []
+
+        def late(*said, **_told):
+            asked.append(said)
+            raise TimeoutError("timed out")
+
+        monkeypatch.setattr(socket, "create_connection", late)
+        posted("ann")
+        sending.hand_over_waiting()
+        with in_nation(other_nation):
+            posted("bob")
+
+            assert sending.hand_over_waiting() == 0
+
+            assert came_to() == [("bob", "WAITING", 0)]
+        assert len(asked) == 1
 
 
 @pytest.mark.usefixtures("nation")
