@@ -173,7 +173,7 @@ def join(request: HttpRequest) -> HttpResponse:
 
 def welcomed(nation: Nation, received: Received) -> HttpResponse:
     """Send somebody who was taken to their thanks, the device remembered."""
-    generations.bump(nation)
+    generations.bump_counts(nation)
     shown = ours.sign([received.device.pk, received.number], purpose="thanks")
     response = HttpResponseRedirect(f"/_/thanks/?for={shown}")
     devices.remember(

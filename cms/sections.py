@@ -168,8 +168,8 @@ def sections_of(raw: list[Section], *, generation: int) -> list[Section]:
     """
     Return a page's sections for its theme; each has a kind and whether it still is a sample.
 
-    The rendered words are kept for a day under the sections' own content and the campaign's
-    generation, which moves when a page that they may link to does.
+    The rendered words are kept for a day under the sections' own content and the generation of
+    the campaign's words, which moves when a page that they may link to does, not with a join.
     """
     digest = hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:24]
     key = f"sections:{SHAPE}:{generation}:{digest}"

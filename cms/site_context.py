@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
@@ -27,11 +28,11 @@ Shown = dict[str, Any]
 GOALS = (100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 WIDE, NARROW = 100, 50
 _WHO = {
-    Kind.CANDIDATE: _("neighbours"),
-    Kind.PARTY: _("members and friends"),
-    Kind.UNION: _("colleagues"),
-    Kind.CHARITY: _("supporters"),
-    Kind.ISSUE: _("people"),
+    Kind.CANDIDATE: _later("neighbours"),
+    Kind.PARTY: _later("members and friends"),
+    Kind.UNION: _later("colleagues"),
+    Kind.CHARITY: _later("supporters"),
+    Kind.ISSUE: _later("people"),
 }
 
 

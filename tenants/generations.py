@@ -2,7 +2,8 @@
 The generation of a campaign's pages: a number that moves when anything they show does.
 
 The cache of whole pages stands in front of Django and knows hosts alone, so the number is kept
-by host. It is the one key without a nation's number: the host is the nation's.
+by host. It is the one key without a nation's number: the host is the nation's. The nation has
+another one for its words, which are dear to render: those that count who joined leave it alone.
 
 A number is drawn, not counted: after the server lost its memory a count would come by the same
 numbers again. Where the server is away, this process moves them as soon as it is back.
@@ -10,7 +11,7 @@ numbers again. Where the server is away, this process moves them as soon as it i
 
 import logging
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import redis
 from django.conf import settings
@@ -49,7 +50,7 @@ def read(host: str) -> int | None:
 
 
 def current(nation: Nation) -> int:
-    """Return the nation's generation; 0 where the server is away, which keeps nothing then."""
+    """Return the generation of its words; 0 where the server is away, which keeps nothing then."""
     return int(cache.get(_OWN) or 0)
 
 
@@ -70,6 +71,26 @@ def _bump(nation: Nation, hosts: list[str]) -> None:
     with in_nation(nation):
         own = cache.make_key(_OWN)
     keys = [own, *(_KEY + host for host in hosts)]
+    _move_or_owe(keys, nation)
+
+
+def bump_counts(nation: Nation) -> None:
+    """
+    Throw away the nation's kept pages as :func:`bump` does, but no words rendered for them.
+
+    For what moves a page's numbers alone: somebody joined.
+    """
+    keys = [_KEY + host for host in _hosts_of(nation)]
+    transaction.on_commit(lambda: _move_or_owe(keys, nation))
+
+
+def _hosts_of(nation: Nation) -> list[str]:
+    with in_public():
+        theirs = Domain.objects.filter(tenant_id=nation.pk)
+        return list(theirs.values_list("domain", flat=True))
+
+
+def _move_or_owe(keys: Collection[str], nation: Nation) -> None:
     try:
         _move(keys)
     except (redis.RedisError, OSError):

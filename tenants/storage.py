@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from boto3.exceptions import Boto3Error
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
-from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import FileSystemStorage, storages
 from django.core.signing import Signer
@@ -34,11 +33,6 @@ UNTIL, BY = "until", "by"
 CONNECT_SECONDS, READ_SECONDS = 2, 10
 # Beyond it a file that is read lies on the disk, not in memory.
 MEMORY_BYTES: Final = 2 * 1024 * 1024
-
-
-def files_origin(slug: str) -> str:
-    """Return the origin that serves a campaign's uploads, without a trailing slash."""
-    return f"{settings.SCHEME}://{slug}.files.{settings.SITES_DOMAIN}"
 
 
 def prefix() -> str:
@@ -89,7 +83,8 @@ def address_of(name: str) -> str:
 
     The panel and its previews have no cookie there, and may have none.
     """
-    address = f"{files_origin(selectors.current_slug())}/{filepath_to_uri(name)}"
+    origin = selectors.addresses_of(selectors.current_slug()).files
+    address = f"{origin}/{filepath_to_uri(name)}"
     if current_nation().is_live:
         return address
     return f"{address}?{signed_query(name, at=timezone.now())}"

@@ -20,7 +20,7 @@ from themes.facts import BrandChanged, ThemePublished, ThemeReverted
 from themes.marks import LONGEST_MARK, only_draws
 from themes.models import Brand, ThemeFile, ThemeVersion
 from themes.palette import Palette, palette
-from themes.stock_themes import stock_theme, theme_for
+from themes.stock_themes import FIRST, stock_theme
 
 
 class ImprintIncomplete(Exception):
@@ -98,7 +98,7 @@ def set_brand(
     *, name: str, kind: str, country: str, by: Actor, via: Source, at: dt.datetime
 ) -> Brand:
     """
-    Give a new campaign its look: the theme of its kind and that theme's colour; once.
+    Give a new campaign its look: the first theme and that theme's colour; once.
 
     :raises Refused: if this actor may not change the campaign.
     """
@@ -106,11 +106,11 @@ def set_brand(
     found = Brand.objects.filter(pk=1).first()
     if found is not None:
         return found
-    theme = stock_theme(theme_for(Kind(kind)))
+    theme = stock_theme(FIRST)
     brand = Brand.objects.create(
         id=1,
         name=name,
-        kind=kind,
+        kind=Kind(kind),
         country=country,
         theme=theme.key,
         color=theme.brand,

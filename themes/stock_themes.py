@@ -4,11 +4,13 @@ import dataclasses
 import functools
 import tomllib
 from pathlib import Path
+from typing import Final
 
-from tenants.models import Kind
 from themes.palette import Tokens
 
 STOCK = Path(__file__).parent / "stock"
+#: What every campaign starts with, until there is another.
+FIRST: Final = "doorstep"
 
 
 class NoSuchTheme(LookupError):
@@ -52,8 +54,3 @@ def stock_themes() -> list[StockTheme]:
     return [
         stock_theme(path.parent.name) for path in sorted(STOCK.glob("*/theme.toml"))
     ]
-
-
-def theme_for(kind: Kind) -> str:
-    """Return the key of the theme a kind starts with; Doorstep until the others are drawn."""
-    return {Kind.CANDIDATE: "doorstep"}.get(kind, "doorstep")

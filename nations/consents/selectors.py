@@ -246,10 +246,3 @@ def strangers_noes(
     )
     open_noes = noes.exclude(proof__in=PROVED).exclude(at__in=others.values("at"))
     return {one.pk for one in open_noes if one.source.get("device_id") in devices}
-
-
-def entries_of(person_id: int) -> list[ConsentEntry]:
-    """Return a person's whole ledger, newest first."""
-    return list(
-        ConsentEntry.objects.filter(person_id=person_id).order_by("-at", "-pk")[:200]
-    )

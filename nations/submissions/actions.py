@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from kernel.actor import Actor, ActorKind, Source
+from kernel.clearing import clear_away
 from kernel.permissions import Refused
 from nations.people import contact_points, matching
 from nations.people.models import Device, Person
@@ -215,5 +216,4 @@ def forget_old(*, by: Actor, via: Source, at: dt.datetime) -> int:
     state = Submission.State
     unpressed = Q(state=state.WAITING, received_at__lt=at - confirming.VALID_FOR)
     refused = Q(state=state.REFUSED, received_at__lt=at - REFUSED_KEPT_FOR)
-    deleted, _ = Submission.objects.filter(unpressed | refused).delete()
-    return deleted
+    return clear_away(Submission.objects.filter(unpressed | refused))

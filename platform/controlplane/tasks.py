@@ -17,6 +17,7 @@ from controlplane.console import tokens
 from controlplane.provisioning import closing, furnish, purging, waiting
 from controlplane.provisioning.template import prepare
 from kernel import queue
+from kernel.clearing import clear_away
 from kernel.facts import relay as relaying
 from kernel.facts.publishing import RELAY_TASK
 from kernel.jobs import running, scheduling
@@ -170,5 +171,4 @@ def refill(**kwargs: Any) -> int:
 @shared_task(name=FORGET_SESSIONS_TASK)
 def forget_expired_sessions(**kwargs: Any) -> int:
     """Delete the current schema's sessions that are over; return how many."""
-    deleted, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
-    return deleted
+    return clear_away(Session.objects.filter(expire_date__lt=timezone.now()))

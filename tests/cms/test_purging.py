@@ -1,6 +1,8 @@
 """What strangers are shown moves when a page does, and not a minute later."""
 
 import pytest
+import redis
+from django.conf import settings
 from django.test import Client
 
 from cms.models import ContentPage, HomePage
@@ -31,6 +33,13 @@ def about(springfield, owner):
 
 PUBLISHED = FORM | {"action-publish": "action-publish"}
 PASSWORD = {"restriction_type": "password", "password": "harbour"}
+
+
+def rendered():
+    """Return under which keys sections' rendered words are kept, whoever's they are."""
+    server = settings.CACHES["default"]
+    kept = redis.Redis.from_url(server["LOCATION"], **server["OPTIONS"])
+    return set(kept.scan_iter(match="*:sections:*"))
 
 
 class TestKeptPages:
@@ -65,6 +74,23 @@ class TestKeptPages:
             owner.post(f"/pages/{about.pk}/edit/", FORM)
 
         assert generations.read(HOST) == kept
+
+
+class TestAJoin:
+    def test_has_pages_made_anew_of_the_words_rendered_before(
+        self, springfield, owner, django_capture_on_commit_callbacks
+    ):
+        stranger = Client(headers={"host": HOST, "sec-fetch-site": "same-origin"})
+        assert stranger.get("/").status_code == 200
+        pages, words = generations.read(HOST), rendered()
+
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = stranger.post("/_/join/", {"email": "sam@example.org"})
+
+        assert answer.status_code == 302
+        assert generations.read(HOST) != pages
+        assert Client(headers={"host": HOST}).get("/").status_code == 200
+        assert rendered() == words != set()
 
 
 class TestAPageBehindAPassword:

@@ -1,8 +1,19 @@
 import pytest
+from django.utils import translation
+from django.utils.translation import trans_real
 
 from cms import site_context
 from nations.people.public_count import PublicCount
 from tenants.models import Kind, Nation
+
+
+@pytest.fixture
+def german(monkeypatch):
+    """Words in German for as long as the test: there is no translation of ours yet."""
+    words = {}
+    read = trans_real.translation("de")._catalog
+    monkeypatch.setattr(read, "_catalogs", [words, *read._catalogs])
+    return words
 
 
 def said_of(supporters):
@@ -28,6 +39,14 @@ class TestCounts:
     )
     def test_are_told_in_words_while_they_are_few(self, supporters, said):
         assert said_of(supporters) == said
+
+    def test_name_who_joined_in_the_campaigns_language(self, german):
+        german["neighbours"] = "nachbarn"
+
+        with translation.override("de"):
+            assert "Nachbarn" in said_of(20)
+
+        assert "Neighbours" in said_of(20)
 
 
 class TestLitFromNear:

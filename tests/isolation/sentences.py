@@ -336,6 +336,7 @@ _START = "a launcher's; `hustings up` prints its sentence (tests/controlplane/te
 _DOCTOR = "a line of `hustings doctor` (tests/controlplane/test_doctor.py)"
 _UPLOAD = "stands under the field of each upload form (tests/cms/test_uploads.py)"
 _PRESSED_LATE = "the page of all jobs is the answer: it says what became of it"
+_POSTED = "a worker's: tests/kernel/mail/test_server.py"
 _OUTGOING = "no screen asks a host outside yet"
 NOT_SHOWN: Mapping[str, str] = {
     "controlplane.commands.doctor.Missing": _DOCTOR,
@@ -369,6 +370,9 @@ NOT_SHOWN: Mapping[str, str] = {
     "kernel.facts.publishing.OutsideTransaction": _MISTAKE,
     "kernel.facts.publishing.SubjectMissing": _MISTAKE,
     "kernel.facts.subscribing.SubscribedTwice": _MISTAKE,
+    "kernel.mail.server.Away": _POSTED,
+    "kernel.mail.server.LetterRefused": _POSTED,
+    "kernel.mail.server.Unanswered": _POSTED,
     "kernel.money.CurrenciesDiffer": _MISTAKE,
     "kernel.money.NotAnAmount": "no screen takes an amount yet",
     "kernel.permissions.UnknownPermission": _MISTAKE,

@@ -382,9 +382,6 @@ READS: Mapping[str, Row] = {
     "kernel.jobs.selectors.ended_jobs": Row(
         SEES_JOBS, lambda made, by: job_reads.ended_jobs(by=by)
     ),
-    "kernel.jobs.selectors.get_job": Row(
-        SEES_JOBS, lambda made, by: job_reads.get_job(made.job, by=by)
-    ),
     # These two answer instead of refusing.
     "kernel.jobs.selectors.may_change": Row(
         set(ACTORS),

@@ -61,3 +61,29 @@ class TestBump:
 
         assert generations.read(HOST) not in {None, before}
         assert generations.current(nation) != before
+
+
+class TestBumpCounts:
+    def test_moves_the_hosts_and_leaves_the_words_alone(
+        self, nation, bump, django_capture_on_commit_callbacks
+    ):
+        bump()
+        pages, words = generations.read(HOST), generations.current(nation)
+
+        with django_capture_on_commit_callbacks(execute=True):
+            generations.bump_counts(nation)
+
+        assert generations.read(HOST) not in {0, pages}
+        assert generations.current(nation) == words != 0
+
+    def test_is_made_up_for_once_the_server_is_back(
+        self, nation, bump, monkeypatch, django_capture_on_commit_callbacks
+    ):
+        bump()
+        before = generations.read(HOST)
+        with monkeypatch.context() as away:
+            away.setattr(generations, "_client", Away())
+            with django_capture_on_commit_callbacks(execute=True):
+                generations.bump_counts(nation)
+
+        assert generations.read(HOST) not in {None, before}

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kernel.actor import Actor
 from kernel.audit.writing import note
+from kernel.clearing import clear_away
 from tenants.accounts.models import User
 from tenants.context import in_public
 from tenants.models import EntryToken
@@ -154,4 +155,4 @@ def forget_old(*, at: dt.datetime) -> int:
     """Delete tokens made before yesterday; return how many."""
     with in_public():
         old = EntryToken.objects.filter(made_at__lt=at - dt.timedelta(days=2))
-        return old.delete()[0]
+        return clear_away(old)

@@ -16,6 +16,7 @@ from controlplane.provisioning import campaigns, names
 from controlplane.provisioning.countries import UnknownCountry
 from kernel import queue
 from kernel.actor import Actor, ActorKind, Channel, Source
+from kernel.clearing import clear_away
 from kernel.crash import crash_point
 from kernel.permissions import Refused, Role
 from tenants import slugs
@@ -111,7 +112,7 @@ def open_all() -> int:
 def forget_old(*, at: dt.datetime) -> int:
     """Delete what nobody came back for; return how many."""
     with in_public():
-        return WaitingStart.objects.filter(asked_at__lt=at - KEPT_FOR).delete()[0]
+        return clear_away(WaitingStart.objects.filter(asked_at__lt=at - KEPT_FOR))
 
 
 def _take_up() -> WaitingStart | None:

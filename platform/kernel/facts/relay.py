@@ -8,7 +8,6 @@ out early may commit late, and would be passed over for good.
 import dataclasses
 import datetime as dt
 import logging
-import traceback
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -16,10 +15,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from kernel.actor import Actor, Source
+from kernel.clearing import clear_away
 from kernel.crash import crash_point
 from kernel.facts.declaring import NotAFact, Stored, type_of
 from kernel.facts.models import Delivery, Fact, ParkedFact
 from kernel.facts.subscribing import Subscriber, subscribers
+from kernel.failures import reason_of
 from kernel.schema import current_schema
 from kernel.sweep import schemas_with
 
@@ -100,12 +101,8 @@ def forget_deliveries(*, before: dt.datetime) -> int:
     facts that are parked stay.
     """
     parked = ParkedFact.objects.values("fact_id")
-    deleted, _ = (
-        Delivery.objects.filter(delivered_at__lt=before)
-        .exclude(fact_id__in=parked)
-        .delete()
-    )
-    return deleted
+    old = Delivery.objects.filter(delivered_at__lt=before)
+    return clear_away(old.exclude(fact_id__in=parked))
 
 
 def _is_only_relay() -> bool:
@@ -198,7 +195,7 @@ def _park(fact_id: int, subscriber: Subscriber, error: Exception) -> None:
         fact_id=fact_id,
         subscriber=subscriber.name,
         defaults={
-            "reason": _reason(error),
+            "reason": reason_of(error),
             "parked_at": now,
             "retry_at": now + RETRY_AFTER[0],
         },
@@ -220,7 +217,7 @@ def _retry(parked_id: int, *, at: dt.datetime) -> int:
         except Exception as error:  # noqa: BLE001 - whatever it is, it stays parked
             waits = RETRY_AFTER[parked.attempts :]
             parked.attempts += 1
-            parked.reason = _reason(error)
+            parked.reason = reason_of(error)
             parked.retry_at = at + waits[0] if waits else None
             parked.save(update_fields=["attempts", "reason", "retry_at"])
             return 0
@@ -233,9 +230,3 @@ def _named(name: str, code: str) -> Subscriber:
         if subscriber.name == name:
             return subscriber
     raise LookupError(name)
-
-
-def _reason(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{where}"[:200]

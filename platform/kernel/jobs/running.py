@@ -3,7 +3,6 @@
 import datetime as dt
 import logging
 import secrets
-import traceback
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from kernel import queue
 from kernel.crash import crash_point
+from kernel.failures import reason_of
 from kernel.jobs.models import Job
 from kernel.schema import current_schema
 from kernel.sweep import schemas_with
@@ -114,7 +114,7 @@ def _give_back(job_id: int, lease: int, error: Exception) -> None:
     job = Job.objects.select_for_update().filter(pk=job_id, lease=lease).first()
     if job is None:
         return
-    job.reason = _reason(error)
+    job.reason = reason_of(error)
     later = TRY_AGAIN_AFTER[job.failures_count :]
     job.failures_count += 1
     if not later:
@@ -123,12 +123,6 @@ def _give_back(job_id: int, lease: int, error: Exception) -> None:
     job.state, job.lease, job.lease_until = Job.State.WAITING, None, None
     job.wake_at = timezone.now() + later[0]
     job.save()
-
-
-def _reason(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{where}"[:200]
 
 
 def with_unattended(schemas: Iterable[str]) -> list[str]:

@@ -32,17 +32,6 @@ def ended_jobs(*, by: Actor, count: int = 50) -> list[Job]:
     return list(ended.order_by("-finished_at", "-pk")[:count])
 
 
-def get_job(job_id: int, *, by: Actor) -> Job:
-    """
-    Return a job.
-
-    :raises Refused: if this actor may not see jobs.
-    :raises Job.DoesNotExist: if there is none of this number.
-    """
-    require(by, Permission.JOBS_VIEW)
-    return Job.objects.get(pk=job_id)
-
-
 def undo_of(job: Job) -> Job | None:
     """Return the job that undid this one, or is undoing it; null: none."""
     return job.undos.order_by("-pk").first()

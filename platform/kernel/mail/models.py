@@ -15,7 +15,7 @@ class Message(models.Model):
         SENT = "SENT", "was taken by the mail server"
         KEPT = "KEPT", "stays in the outbox: practice mode"
         FAILED = "FAILED", "was refused"
-        # The worker died between the letter and the answer: never sent again by itself.
+        # No answer came, or the worker died before it: never sent again by itself.
         UNKNOWN = "UNKNOWN", "may or may not have been taken"
 
     kind = models.CharField(max_length=40)  # a code: account.code, submissions.welcome
@@ -36,6 +36,7 @@ class Message(models.Model):
     result = models.CharField(max_length=300, blank=True)  # the server's last words
     written_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
+    # Null: it was not, or nobody knows.
     handed_over_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -2,28 +2,32 @@
 
 import dataclasses
 import datetime as dt
-import logging
-import smtplib
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from collections.abc import Iterable
+from typing import Final
 
 from celery import current_app
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from kernel import queue
 from kernel.crash import crash_point
 from kernel.mail.models import Message
+from kernel.mail.server import (
+    Away,
+    LetterRefused,
+    Server,
+    Unanswered,
+    connected_to,
+    is_known_away,
+)
 from kernel.sweep import schemas_with
-
-logger = logging.getLogger(__name__)
 
 HAND_OVER_TASK: Final = "kernel.mail.hand_over"
 RETRY_AFTER: Final = tuple(dt.timedelta(minutes=m) for m in (1, 5, 30, 120, 720))
+TRIES_WHILE_AWAY: Final = 3
 # A hand-over takes seconds; what still says so after this was cut off.
 LOST_AFTER: Final = dt.timedelta(minutes=10)
 
@@ -80,16 +84,56 @@ def with_due(schemas: Iterable[str]) -> list[str]:
 
 
 def hand_over_waiting(*, limit: int = 100) -> int:
-    """Hand over what waits and is due in the current schema; return how many were tried."""
-    count = 0
-    while count < limit:
+    """
+    Hand over what waits and is due in the current schema; return how many were tried.
+
+    One connection serves them all. Where the server is away, or falls silent, the first that
+    meets it is the last of the batch: the others wait for the next. One found away a moment ago
+    is left alone, and so are the letters.
+    """
+    if not _due(timezone.now()).exists():
+        return 0
+    if not settings.EMAIL_URL:
+        return _keep_waiting(limit)
+    if is_known_away(settings.EMAIL_URL):
+        return 0
+    with connected_to(settings.EMAIL_URL) as server:
+        return _hand_to(server, limit)
+
+
+def _hand_to(server: Server, limit: int) -> int:
+    for count in range(limit):
+        # Before a letter is claimed: a worker that dies while it waits for the server leaves
+        # none of which nobody knows.
+        trouble = _trouble_reaching(server)
+        message = _claim(timezone.now())
+        if message is None:
+            return count
+        if trouble is not None:
+            _later(message, trouble)
+            return count + 1
+        crash_point("mail.claimed")
+        if not _hand_over(message, server):
+            return count + 1
+    return limit
+
+
+def _keep_waiting(limit: int) -> int:
+    for count in range(limit):
         message = _claim(timezone.now())
         if message is None:
             return count
         crash_point("mail.claimed")
-        _hand_over(message)
-        count += 1
-    return count
+        _finish(message, Message.State.KEPT, "Kept in the outbox.")
+    return limit
+
+
+def _trouble_reaching(server: Server) -> Away | None:
+    try:
+        server.open()
+    except Away as trouble:
+        return trouble
+    return None
 
 
 def mark_lost(*, at: dt.datetime) -> int:
@@ -102,10 +146,14 @@ def mark_lost(*, at: dt.datetime) -> int:
     )
 
 
+def _due(at: dt.datetime) -> QuerySet[Message]:
+    return Message.objects.filter(state=Message.State.WAITING, next_try_at__lte=at)
+
+
 def _claim(at: dt.datetime) -> Message | None:
     with transaction.atomic():
         message = (
-            Message.objects.filter(state=Message.State.WAITING, next_try_at__lte=at)
+            _due(at)
             .order_by("next_try_at", "id")
             .select_for_update(skip_locked=True)
             .first()
@@ -119,27 +167,24 @@ def _claim(at: dt.datetime) -> Message | None:
         return message
 
 
-def _hand_over(message: Message) -> None:
-    if not settings.EMAIL_URL:
-        _finish(message, Message.State.KEPT, "Kept in the outbox.")
-        return
+def _hand_over(message: Message, server: Server) -> bool:
+    """Hand one over; say whether the server is there for the next."""
     try:
-        _letter_of(message).send()
-    except smtplib.SMTPRecipientsRefused as error:
-        code, last_words = next(iter(error.recipients.values()))
-        _refused(message, code, last_words.decode(errors="replace"))
-    except smtplib.SMTPResponseException as error:
-        said = error.smtp_error
-        words = said.decode(errors="replace") if isinstance(said, bytes) else said
-        _refused(message, error.smtp_code, words)
-    except (smtplib.SMTPServerDisconnected, TimeoutError) as error:
-        # It may have been after the letter's last byte.
-        _finish(message, Message.State.UNKNOWN, str(error) or "No answer.")
-    except (OSError, smtplib.SMTPException) as error:
-        _again(message, str(error))
+        server.hand_over(_letter_of(message))
+    except Away as trouble:
+        _later(message, trouble)
+        return False
+    except Unanswered as trouble:
+        _finish(message, Message.State.UNKNOWN, str(trouble))
+        return False
+    except LetterRefused as refusal:
+        _refused(message, refusal)
+    except ValueError as error:  # an address or a header of which no letter can be made
+        _finish(message, Message.State.FAILED, str(error))
     else:
         crash_point("mail.taken")
         _finish(message, Message.State.SENT, "Taken.")
+    return True
 
 
 def _letter_of(message: Message) -> EmailMultiAlternatives:
@@ -149,55 +194,40 @@ def _letter_of(message: Message) -> EmailMultiAlternatives:
         from_email=message.from_address,
         to=[message.to_address],
         reply_to=[message.reply_to] if message.reply_to else None,
-        connection=get_connection(**smtp_settings(settings.EMAIL_URL)),
     )
     if message.html:
         letter.attach_alternative(message.html, "text/html")
     return letter
 
 
-def smtp_settings(url: str) -> Mapping[str, Any]:
-    """
-    Return what Django's SMTP connection wants of ``smtp://``, ``smtp+tls://``, ``smtps://``.
-
-    :raises ValueError: if the URL is of another kind.
-    """
-    parts = urlsplit(url)
-    if parts.scheme not in {"smtp", "smtp+tls", "smtps"}:
-        raise ValueError("EMAIL_URL has to start with smtp://, smtp+tls:// or smtps://")
-    return {
-        "backend": "django.core.mail.backends.smtp.EmailBackend",
-        "host": parts.hostname or "localhost",
-        "port": parts.port or (465 if parts.scheme == "smtps" else 25),
-        "username": unquote(parts.username or ""),
-        "password": unquote(parts.password or ""),
-        "use_tls": parts.scheme == "smtp+tls",
-        "use_ssl": parts.scheme == "smtps",
-        "timeout": 20,
-    }
-
-
-def _refused(message: Message, code: int, words: str) -> None:
-    # RFC 5321 section 4.2.1: 4yz may work later, 5yz won't.
-    if 400 <= code < 500:
-        _again(message, words)
+def _refused(message: Message, refusal: LetterRefused) -> None:
+    waits = RETRY_AFTER[message.attempts_count - 1 :]
+    if refusal.may_work_later and waits:
+        _wait(message, waits[0], str(refusal))
     else:
-        _finish(message, Message.State.FAILED, words)
+        _finish(message, Message.State.FAILED, str(refusal))
 
 
-def _again(message: Message, words: str) -> None:
-    if message.attempts_count > len(RETRY_AFTER):
-        _finish(message, Message.State.FAILED, words)
-        return
-    wait = RETRY_AFTER[message.attempts_count - 1]
+def _later(message: Message, trouble: Away) -> None:
+    # Nobody refused this letter. However long the server is away, there are tries left for a
+    # busy answer once it is back, and that is noticed within half an hour.
+    message.attempts_count = min(message.attempts_count, TRIES_WHILE_AWAY)
+    _wait(message, RETRY_AFTER[message.attempts_count - 1], str(trouble))
+
+
+def _wait(message: Message, wait: dt.timedelta, words: str) -> None:
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.WAITING,
+        attempts_count=message.attempts_count,
         result=words[:300],
         next_try_at=F("next_try_at") + wait,
     )
 
 
 def _finish(message: Message, state: Message.State, words: str) -> None:
+    was_handed_over = state in {Message.State.SENT, Message.State.KEPT}
     Message.objects.filter(pk=message.pk).update(
-        state=state, result=words[:300], handed_over_at=timezone.now()
+        state=state,
+        result=words[:300],
+        handed_over_at=timezone.now() if was_handed_over else None,
     )
