@@ -60,18 +60,10 @@ def bump(nation: Nation) -> None:
 
     They are those of the hosts it has now: call it before any of them goes.
     """
-    with in_public():
-        hosts = list(
-            Domain.objects.filter(tenant_id=nation.pk).values_list("domain", flat=True)
-        )
-    transaction.on_commit(lambda: _bump(nation, hosts))
-
-
-def _bump(nation: Nation, hosts: list[str]) -> None:
     with in_nation(nation):
         own = cache.make_key(_OWN)
-    keys = [own, *(_KEY + host for host in hosts)]
-    _move_or_owe(keys, nation)
+    keys = [own, *(_KEY + host for host in _hosts_of(nation))]
+    transaction.on_commit(lambda: _move_or_owe(keys, nation))
 
 
 def bump_counts(nation: Nation) -> None:
