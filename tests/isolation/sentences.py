@@ -214,6 +214,11 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "nations.people.contact_points.NotAnEmail": _someone(email="jo@"),
     "nations.people.contact_points.NotAPhone": _someone(phone="12"),
     "nations.people.actions.editing.ChangedSince": _undone_late,
+    "nations.people.actions.editing.ChangedMeanwhile": lambda world: panel(
+        world,
+        f"/people/{world.id_of('people.Person')}/details/",
+        {"called": "Jo", "shown_called": "Nobody was ever called this"},
+    ),
     "nations.people.contact_points.NotAPostcode": _someone(postcode="!!"),
     "nations.people.contact_points.NotAName": lambda world: panel(
         world, "/people/new/", {"full_name": "x" * 400}
