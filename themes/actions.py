@@ -1,10 +1,11 @@
 """Change how a campaign looks."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.db import connection, transaction
 
@@ -258,53 +259,87 @@ def _lint(path: str, body: str, files: Mapping[str, str]) -> None:
         ) from trouble
 
 
-@transaction.atomic
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class _Draft:
+    """The theme and its changed files, and what they are known by."""
+
+    theme: str
+    changed: dict[str, str]
+    digest: str
+
+
 def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
     """
     Let the changed files serve, after a trial of every page in a process that can be killed.
+
+    The trial runs in no transaction: whoever renames or closes the campaign waits for none.
 
     :raises Refused: if this actor may not change theme code.
     :raises NothingToPublish: if nothing differs from what serves.
     :raises BrokenLiquid: if a file can't be parsed.
     :raises TrialFailed: if a page can't be rendered in time; the site keeps what it had.
-    :raises TrialsBusy: while this campaign's theme is tried already, or others' are.
+    :raises TrialsBusy: while this campaign's theme is tried already, or others' are, and if a file
+        was changed during the trial.
     :raises TooOften: beyond thirty trials in ten minutes.
     """
     permissions.require_may_change_code(by)
-    _require_only_trial()
-    brand = Brand.objects.select_for_update().get(pk=1)
+    with _only_trial():
+        draft = _draft()
+        files = {**stock_theme(draft.theme).files, **draft.changed}
+        for path, body in draft.changed.items():
+            _lint(path, body, files)
+        limits.require("themes.trial", "", limit=30, per_seconds=600)
+        trial.try_theme(files)
+        return _let_serve(draft, by=by, via=via, at=at)
+
+
+@contextlib.contextmanager
+def _only_trial() -> Iterator[None]:
+    # Whoever presses twice is answered, and waits for no lock that the first trial holds. It is
+    # the connection's, not a transaction's, and goes with it if this process dies.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_try_advisory_lock(hashtext(current_schema() || 'trial'))"
+        )
+        if not cursor.fetchone()[0]:
+            raise trial.TrialsBusy
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_unlock(hashtext(current_schema() || 'trial'))"
+            )
+
+
+def _draft() -> _Draft:
+    theme = Brand.objects.get(pk=1).theme
     changed = dict(ThemeFile.objects.values_list("path", "body"))
-    digest = _digest(brand.theme, changed)
-    serving = selectors.published_theme()
-    if (serving.digest if serving else _digest(brand.theme, {})) == digest:
+    digest, serving = _digest(theme, changed), selectors.published_theme()
+    if (serving.digest if serving else _digest(theme, {})) == digest:
         raise NothingToPublish
-    files = {**stock_theme(brand.theme).files, **changed}
-    for path, body in changed.items():
-        _lint(path, body, files)
-    limits.require("themes.trial", "", limit=30, per_seconds=600)
-    trial.try_theme(files)
+    return _Draft(theme=theme, changed=changed, digest=digest)
+
+
+@transaction.atomic
+def _let_serve(
+    tried: _Draft, *, by: Actor, via: Source, at: dt.datetime
+) -> ThemeVersion:
+    Brand.objects.select_for_update().get(pk=1)
+    if _draft().digest != tried.digest:
+        raise trial.TrialsBusy
     newest = ThemeVersion.objects.order_by("-number").first()
     version = ThemeVersion.objects.create(
         number=newest.number + 1 if newest else 1,
-        theme=brand.theme,
-        files=changed,
-        digest=digest,
+        theme=tried.theme,
+        files=tried.changed,
+        digest=tried.digest,
         by_account_id=by.account_id,
         published_at=at,
     )
     facts.publish(ThemePublished(number=version.number), by=by, via=via, at=at)
     generations.bump(current_nation())
     return version
-
-
-def _require_only_trial() -> None:
-    # Whoever presses twice is answered, and waits for no lock that the first trial holds.
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_try_advisory_xact_lock(hashtext(current_schema() || 'trial'))"
-        )
-        if not cursor.fetchone()[0]:
-            raise trial.TrialsBusy
 
 
 def _digest(theme: str, files: dict[str, str]) -> str:
