@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from django.db import connection, transaction
 
-from kernel import facts, limits, links
+from kernel import emails, facts, limits, links
 from kernel.actor import Actor, Source
 from tenants import generations
 from tenants.context import current_nation
@@ -146,6 +146,7 @@ def change_brand(
     :raises NotAColour: if the colour isn't #RRGGBB.
     :raises NotAMark: if the mark is no SVG, is too big, or does more than draw.
     :raises NameMissing: if the name would be empty.
+    :raises NotAnEmail: if the contact can't be an address; letters are answered there.
     :raises ImprintHoldsLink: if a field of the imprint holds a web or email address.
     :raises ImprintIncomplete: if the imprint would have a name or an address alone.
     """
@@ -188,7 +189,11 @@ def _apply(change: BrandChange, brand: Brand) -> None:
         brand.color, brand.palette = change.color.upper(), _stored(made)
     if change.mark_svg is not None:
         brand.mark_svg = _checked_mark(change.mark_svg)
-    for field, value in _words_of(change).items():
+    words = _words_of(change)
+    contact = words.pop("contact_email")
+    if contact is not None:
+        brand.contact_email = emails.email(contact) if contact.strip() else ""
+    for field, value in words.items():
         if value is not None:
             setattr(brand, field, " ".join(value.split()))
     if not brand.name:

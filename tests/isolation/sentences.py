@@ -211,7 +211,7 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         world, "/account/webauthn/login/", {"credential": "{}"}
     ),
     "kernel.limits.TooOften": _private(_too_often),
-    "nations.people.contact_points.NotAnEmail": _someone(email="jo@"),
+    "kernel.emails.NotAnEmail": _someone(email="jo@"),
     "nations.people.contact_points.NotAPhone": _someone(phone="12"),
     "nations.people.actions.editing.ChangedSince": _undone_late,
     "nations.people.actions.editing.ChangedMeanwhile": lambda world: panel(
