@@ -86,6 +86,18 @@ class NoSuchFile(LookupError):
     sentence = "The theme has no file of this name."
 
 
+class FileOvertaken(Exception):
+    """Somebody else changed the file after it was shown; `body` is what it is by now."""
+
+    sentence = (
+        "Somebody has changed this file meanwhile. Keep yours once more if it’s right."
+    )
+
+    def __init__(self, path: str, body: str) -> None:
+        super().__init__(path)
+        self.body = body
+
+
 def _stored(made: Palette) -> dict[str, object]:
     return {
         "light": dict(made.light),
@@ -211,22 +223,34 @@ def _checked_mark(svg: str) -> str:
 
 @transaction.atomic
 def save_theme_file(
-    *, path: str, body: str, by: Actor, via: Source, at: dt.datetime
+    *,
+    path: str,
+    body: str,
+    shown: str | None = None,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> ThemeFile | None:
     """
     Keep a changed file as a draft; one that is as it came is no change (null).
 
+    `shown` is the `selectors.digest_of` of the file that was changed; null: not known.
+
     :raises Refused: if this actor may not change theme code.
     :raises NoSuchFile: if the theme has no file of this name.
     :raises BrokenLiquid: with line and column, if it can't be parsed; nothing is kept.
+    :raises FileOvertaken: if the file is neither what was shown nor what is to be kept any more.
     """
     permissions.require_may_change_code(by)
-    stock = stock_theme(selectors.current_brand().theme).files
+    stock = stock_theme(Brand.objects.select_for_update().get(pk=1).theme).files
     if path not in stock:
         raise NoSuchFile(path)
     body = body.replace("\r\n", "\n").replace("\x00", "")
     files = {file.path: file.body for file in selectors.theme_files()}
     _lint(path, body, files)
+    is_another = shown is not None and shown != selectors.digest_of(files[path])
+    if is_another and files[path].strip() != body.strip():
+        raise FileOvertaken(path, files[path])
     if body.strip() == stock[path].replace("\r\n", "\n").strip():
         ThemeFile.objects.filter(path=path).delete()
         return None

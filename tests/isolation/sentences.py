@@ -266,6 +266,9 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     "themes.actions.BrokenLiquid": lambda world: panel(
         world, "/website/code/layout/", {"body": "{% if %}"}
     ),
+    "themes.actions.FileOvertaken": lambda world: panel(
+        world, "/website/code/_hero/", {"body": "mine", "shown": "another"}
+    ),
     "themes.actions.NothingToPublish": _unchanged("/website/code/publish/"),
     "themes.actions.NothingToRevert": _unchanged("/website/code/revert/"),
     "themes.trial.TrialFailed": _slow_theme,
