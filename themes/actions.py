@@ -1,14 +1,15 @@
 """Change how a campaign looks."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.db import connection, transaction
 
-from kernel import facts, limits, links
+from kernel import emails, facts, limits, links
 from kernel.actor import Actor, Source
 from tenants import generations
 from tenants.context import current_nation
@@ -85,6 +86,18 @@ class NoSuchFile(LookupError):
     sentence = "The theme has no file of this name."
 
 
+class FileOvertaken(Exception):
+    """Somebody else changed the file after it was shown; `body` is what it is by now."""
+
+    sentence = (
+        "Somebody has changed this file meanwhile. Keep yours once more if it’s right."
+    )
+
+    def __init__(self, path: str, body: str) -> None:
+        super().__init__(path)
+        self.body = body
+
+
 def _stored(made: Palette) -> dict[str, object]:
     return {
         "light": dict(made.light),
@@ -145,6 +158,7 @@ def change_brand(
     :raises NotAColour: if the colour isn't #RRGGBB.
     :raises NotAMark: if the mark is no SVG, is too big, or does more than draw.
     :raises NameMissing: if the name would be empty.
+    :raises NotAnEmail: if the contact can't be an address; letters are answered there.
     :raises ImprintHoldsLink: if a field of the imprint holds a web or email address.
     :raises ImprintIncomplete: if the imprint would have a name or an address alone.
     """
@@ -187,7 +201,11 @@ def _apply(change: BrandChange, brand: Brand) -> None:
         brand.color, brand.palette = change.color.upper(), _stored(made)
     if change.mark_svg is not None:
         brand.mark_svg = _checked_mark(change.mark_svg)
-    for field, value in _words_of(change).items():
+    words = _words_of(change)
+    contact = words.pop("contact_email")
+    if contact is not None:
+        brand.contact_email = emails.email(contact) if contact.strip() else ""
+    for field, value in words.items():
         if value is not None:
             setattr(brand, field, " ".join(value.split()))
     if not brand.name:
@@ -205,22 +223,34 @@ def _checked_mark(svg: str) -> str:
 
 @transaction.atomic
 def save_theme_file(
-    *, path: str, body: str, by: Actor, via: Source, at: dt.datetime
+    *,
+    path: str,
+    body: str,
+    shown: str | None = None,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> ThemeFile | None:
     """
     Keep a changed file as a draft; one that is as it came is no change (null).
 
+    `shown` is the `selectors.digest_of` of the file that was changed; null: not known.
+
     :raises Refused: if this actor may not change theme code.
     :raises NoSuchFile: if the theme has no file of this name.
     :raises BrokenLiquid: with line and column, if it can't be parsed; nothing is kept.
+    :raises FileOvertaken: if the file is neither what was shown nor what is to be kept any more.
     """
     permissions.require_may_change_code(by)
-    stock = stock_theme(selectors.current_brand().theme).files
+    stock = stock_theme(Brand.objects.select_for_update().get(pk=1).theme).files
     if path not in stock:
         raise NoSuchFile(path)
     body = body.replace("\r\n", "\n").replace("\x00", "")
     files = {file.path: file.body for file in selectors.theme_files()}
     _lint(path, body, files)
+    is_another = shown is not None and shown != selectors.digest_of(files[path])
+    if is_another and files[path].strip() != body.strip():
+        raise FileOvertaken(path, files[path])
     if body.strip() == stock[path].replace("\r\n", "\n").strip():
         ThemeFile.objects.filter(path=path).delete()
         return None
@@ -258,53 +288,87 @@ def _lint(path: str, body: str, files: Mapping[str, str]) -> None:
         ) from trouble
 
 
-@transaction.atomic
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class _Draft:
+    """The theme and its changed files, and what they are known by."""
+
+    theme: str
+    changed: dict[str, str]
+    digest: str
+
+
 def publish_theme(*, by: Actor, via: Source, at: dt.datetime) -> ThemeVersion:
     """
     Let the changed files serve, after a trial of every page in a process that can be killed.
+
+    The trial runs in no transaction: whoever renames or closes the campaign waits for none.
 
     :raises Refused: if this actor may not change theme code.
     :raises NothingToPublish: if nothing differs from what serves.
     :raises BrokenLiquid: if a file can't be parsed.
     :raises TrialFailed: if a page can't be rendered in time; the site keeps what it had.
-    :raises TrialsBusy: while this campaign's theme is tried already, or others' are.
+    :raises TrialsBusy: while this campaign's theme is tried already, or others' are, and if a file
+        was changed during the trial.
     :raises TooOften: beyond thirty trials in ten minutes.
     """
     permissions.require_may_change_code(by)
-    _require_only_trial()
-    brand = Brand.objects.select_for_update().get(pk=1)
+    with _only_trial():
+        draft = _draft()
+        files = {**stock_theme(draft.theme).files, **draft.changed}
+        for path, body in draft.changed.items():
+            _lint(path, body, files)
+        limits.require("themes.trial", "", limit=30, per_seconds=600)
+        trial.try_theme(files)
+        return _let_serve(draft, by=by, via=via, at=at)
+
+
+@contextlib.contextmanager
+def _only_trial() -> Iterator[None]:
+    # Whoever presses twice is answered, and waits for no lock that the first trial holds. It is
+    # the connection's, not a transaction's, and goes with it if this process dies.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_try_advisory_lock(hashtext(current_schema() || 'trial'))"
+        )
+        if not cursor.fetchone()[0]:
+            raise trial.TrialsBusy
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_unlock(hashtext(current_schema() || 'trial'))"
+            )
+
+
+def _draft() -> _Draft:
+    theme = Brand.objects.get(pk=1).theme
     changed = dict(ThemeFile.objects.values_list("path", "body"))
-    digest = _digest(brand.theme, changed)
-    serving = selectors.published_theme()
-    if (serving.digest if serving else _digest(brand.theme, {})) == digest:
+    digest, serving = _digest(theme, changed), selectors.published_theme()
+    if (serving.digest if serving else _digest(theme, {})) == digest:
         raise NothingToPublish
-    files = {**stock_theme(brand.theme).files, **changed}
-    for path, body in changed.items():
-        _lint(path, body, files)
-    limits.require("themes.trial", "", limit=30, per_seconds=600)
-    trial.try_theme(files)
+    return _Draft(theme=theme, changed=changed, digest=digest)
+
+
+@transaction.atomic
+def _let_serve(
+    tried: _Draft, *, by: Actor, via: Source, at: dt.datetime
+) -> ThemeVersion:
+    Brand.objects.select_for_update().get(pk=1)
+    if _draft().digest != tried.digest:
+        raise trial.TrialsBusy
     newest = ThemeVersion.objects.order_by("-number").first()
     version = ThemeVersion.objects.create(
         number=newest.number + 1 if newest else 1,
-        theme=brand.theme,
-        files=changed,
-        digest=digest,
+        theme=tried.theme,
+        files=tried.changed,
+        digest=tried.digest,
         by_account_id=by.account_id,
         published_at=at,
     )
     facts.publish(ThemePublished(number=version.number), by=by, via=via, at=at)
     generations.bump(current_nation())
     return version
-
-
-def _require_only_trial() -> None:
-    # Whoever presses twice is answered, and waits for no lock that the first trial holds.
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_try_advisory_xact_lock(hashtext(current_schema() || 'trial'))"
-        )
-        if not cursor.fetchone()[0]:
-            raise trial.TrialsBusy
 
 
 def _digest(theme: str, files: dict[str, str]) -> str:

@@ -1,6 +1,7 @@
 """How the campaign in force looks."""
 
 import dataclasses
+import hashlib
 
 from themes.models import Brand, ThemeFile, ThemeVersion
 from themes.printshop import pictures
@@ -9,6 +10,7 @@ from themes.stock_themes import stock_theme, stock_themes
 __all__ = [
     "File",
     "current_brand",
+    "digest_of",
     "mark_of",
     "published_theme",
     "stock_theme",
@@ -26,6 +28,16 @@ class File:
     body: str
     is_changed: bool  # it isn't as it came
     is_unpublished: bool  # it isn't what serves
+
+    @property
+    def digest(self) -> str:
+        """By what a screen says later which body it showed."""
+        return digest_of(self.body)
+
+
+def digest_of(body: str) -> str:
+    """Return what a file's body is known by."""
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def current_brand() -> Brand:

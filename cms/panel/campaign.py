@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from cms.panel.guard import needs
 from kernel.actor import Channel, Source
+from kernel.emails import NotAnEmail
 from kernel.permissions import Permission
-from nations.people import contact_points
 from tenants import selectors as tenants
 from tenants.requests import actor_of, nation_of
 from themes import actions, selectors
@@ -24,7 +24,7 @@ IMPRINT = ("imprint_name", "imprint_address", "imprint_behalf", "contact_email")
 
 def _field_of(refusal: Exception, said: QueryDict) -> str:
     """Return the field at which a refusal is said."""
-    if isinstance(refusal, contact_points.NotAnEmail):
+    if isinstance(refusal, NotAnEmail):
         return "contact_email"
     if isinstance(refusal, actions.ImprintHoldsLink):
         return refusal.field
@@ -60,13 +60,12 @@ def campaign(request: HttpRequest) -> HttpResponse:
         return show(request)
     said = request.POST
     try:
-        contact = said.get("contact_email", "").strip()
         actions.change_brand(
             change=actions.BrandChange(
                 imprint_name=said.get("imprint_name", "")[:200],
                 imprint_address=said.get("imprint_address", "")[:400],
                 imprint_behalf=said.get("imprint_behalf", "")[:200],
-                contact_email=contact_points.email(contact) if contact else "",
+                contact_email=said.get("contact_email", ""),
             ),
             by=actor_of(request),
             via=PANEL,
@@ -75,7 +74,7 @@ def campaign(request: HttpRequest) -> HttpResponse:
     except (
         actions.ImprintHoldsLink,
         actions.ImprintIncomplete,
-        contact_points.NotAnEmail,
+        NotAnEmail,
     ) as refusal:
         return show(
             request,

@@ -59,7 +59,6 @@ def _numbers(by: Actor, monday: dt.datetime, now: dt.datetime) -> list[Number]:
     week = people.growth(by=by, since=monday, until=now)
     counts = people.counts(by=by)
     since = f"since={monday:%Y-%m-%d}"
-    came = week.joined + week.added
     return [
         Number(
             label=_("New supporters"),
@@ -82,7 +81,7 @@ def _numbers(by: Actor, monday: dt.datetime, now: dt.datetime) -> list[Number]:
         Number(
             label=_("Everyone"),
             value=counts.everyone,
-            before=counts.everyone - came,
+            before=counts.everyone - week.known,
             url="/people/",
         ),
     ]

@@ -27,7 +27,7 @@ from themes.palette import NotAColour, Tokens, palette
 from themes.printshop import pictures
 
 PANEL = Source(channel=Channel.PANEL)
-UNPROCESSABLE = 422
+CONFLICT, UNPROCESSABLE = 409, 422
 # Eight to begin with, far enough apart to be told from each other.
 SWATCHES = (
     "#0B5B5E", "#1F4E8C", "#5A2350", "#7A1F2B", "#93481A", "#2C5A2C", "#3A3A8F", "#C2185B",
@@ -178,19 +178,30 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
         kept = selectors.theme_file(name)
     except KeyError as unknown:
         raise Http404 from unknown
-    body, error, status = kept.body, "", 200
+    body, seen, error, status, newer = kept.body, kept.digest, "", 200, None
     if request.method == "POST":
-        body = request.POST.get("body", "")
+        body, seen = request.POST.get("body", ""), request.POST.get("shown", seen)
         try:
             actions.save_theme_file(
-                path=name, body=body, by=actor_of(request), via=PANEL, at=timezone.now()
+                path=name,
+                body=body,
+                shown=seen,
+                by=actor_of(request),
+                via=PANEL,
+                at=timezone.now(),
             )
             return _done(f"kept-{name}")
+        except actions.FileOvertaken as overtaken:
+            error, status, newer = overtaken.sentence, CONFLICT, overtaken.body
+            # Pressed again it is no accident any more.
+            seen = selectors.digest_of(newer)
         except TemplateTrouble as trouble:
             error, status = trouble.sentence, UNPROCESSABLE
     shown = {
         "file": kept,
         "body": body,
+        "seen": seen,
+        "newer": newer,
         "error": error,
         "has_token": name in HAVE_A_TOKEN,
     }

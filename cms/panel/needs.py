@@ -126,7 +126,7 @@ def _pages(by: Actor) -> list[Need]:
 def needs_you(*, nation: Nation, brand: Brand, by: Actor) -> list[Need]:
     """Return what waits for this person, soonest first."""
     rows = _going_live(nation, brand, by)
-    if people.supporters_count() == 0 and allows(by, Permission.PEOPLE_IMPORT):
+    if allows(by, Permission.PEOPLE_IMPORT) and not people.is_anybody_known():
         rows.append(
             Need(
                 sign="people",

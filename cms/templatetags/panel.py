@@ -182,9 +182,9 @@ def changed_when(moment: dt.datetime) -> str:
 @register.filter
 def ago(moment: dt.datetime) -> str:
     """Return how long ago, as short as it can be said: now, 4 min, 2 h, Tue, 12 Mar."""
-    now = timezone.now()
+    now = _zoned(timezone.now())
     gone, day = now - moment, _zoned(moment)
-    days = (_zoned(now).date() - day.date()).days
+    days = (now.date() - day.date()).days
     if gone < dt.timedelta(minutes=1):
         return _now("now")
     if gone < dt.timedelta(hours=1):
@@ -221,7 +221,7 @@ def at_hour(moment: dt.datetime) -> str:
 @register.filter
 def long_day(moment: dt.datetime) -> str:
     """Return a day in words: 9 March, or 9 March 2024 of another year."""
-    now, day = timezone.now(), _zoned(moment)
+    now, day = _zoned(timezone.now()), _zoned(moment)
     return date_format(day, "j F" if day.year == now.year else "j F Y")
 
 

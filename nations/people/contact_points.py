@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 
+from kernel.emails import NotAnEmail, email
 from kernel.letters import folded
 
 __all__ = [
@@ -28,12 +28,6 @@ _ITS_NAME = {"GB": "the United Kingdom", "US": "the United States"}
 # Longer than any name on record; a paste of a page is not a name.
 NAME_MAX = 300
 TAG_MAX = 80
-
-
-class NotAnEmail(ValueError):
-    """The address can't be one."""
-
-    sentence = "That email address isn’t complete. It looks like name@example.org."
 
 
 class NotAPhone(ValueError):
@@ -77,30 +71,6 @@ _AREA = (
 _GB = re.compile(rf"({_AREA}|GIR(?=0AA))([0-9][ABD-HJLNP-UW-Z]{{2}})")
 _EXTENSION = re.compile(r"(?i)(ext\.?|extension|x)\s*\d+\s*$")
 _US = re.compile(r"([0-9]{5})(?:-?([0-9]{4}))?")
-
-
-def email(typed: str) -> str:
-    """
-    Return an address as it is kept; compare it in lower case.
-
-    With letters beyond ASCII it is kept in small ones: Python and Postgres don't make the same
-    of every capital (ΝΙΚΟΣ), and an address that is found once has to be found always.
-
-    :raises NotAnEmail: if it can't be one, or a sign of it was lost on its way here.
-    """
-    if "\ufffd" in typed:
-        raise NotAnEmail
-    try:
-        found = validate_email(
-            typed.strip(),
-            check_deliverability=False,
-            test_environment=True,
-            strict=True,
-        )
-    except EmailNotValidError as error:
-        raise NotAnEmail from error
-    kept = found.normalized
-    return kept if kept.isascii() else kept.lower()
 
 
 def is_same_mailbox(one: str, other: str) -> bool:

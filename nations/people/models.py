@@ -303,6 +303,15 @@ class Proposal(models.Model):
     proposed_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "field", "value"],
+                condition=Q(decided_at=None),
+                name="one_undecided_proposal_per_value",
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"{self.field} of {self.person_id}"
 

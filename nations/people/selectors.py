@@ -54,6 +54,11 @@ def supporters_count() -> int:
     return int(highest or 0)
 
 
+def is_anybody_known() -> bool:
+    """Return whether the campaign has anybody yet, joined or brought."""
+    return Person.objects.present().exists()
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
     """
@@ -283,10 +288,9 @@ def counts(*, by: Actor) -> Counts:
     :raises Refused: if this actor may not see people.
     """
     permissions.require_may_view(by)
-    said = Person.objects.present().aggregate(
-        everyone=Count("pk"), joined=Count("pk", filter=Q(joined_at__isnull=False))
-    )
-    return Counts(everyone=said["everyone"], joined=said["joined"])
+    joined = Count("pk", filter=Q(joined_at__isnull=False))
+    said = Person.objects.present().aggregate(everyone=Count("pk"), joined=joined)
+    return Counts(**said)
 
 
 def get_person(person_id: int, *, by: Actor) -> Person:
@@ -342,6 +346,11 @@ class Growth:
     added_before: int
     brought: int
     brought_before: int
+    known: int  # of either kind: whoever joins may have been known before
+
+
+def _between(field: str, since: dt.datetime, until: dt.datetime) -> Q:
+    return Q(**{f"{field}__gte": since, f"{field}__lt": until})
 
 
 def growth(*, by: Actor, since: dt.datetime, until: dt.datetime) -> Growth:
@@ -351,22 +360,17 @@ def growth(*, by: Actor, since: dt.datetime, until: dt.datetime) -> Growth:
     :raises Refused: if this actor may not see people.
     """
     permissions.require_may_view(by)
-    joined = {"joined_at__gte": since, "joined_at__lt": until}
-    joined_before = {"joined_at__gte": since - WEEK, "joined_at__lt": until - WEEK}
-    added = {"created_at__gte": since, "created_at__lt": until, "joined_at": None}
-    added_before = {
-        "created_at__gte": since - WEEK,
-        "created_at__lt": until - WEEK,
-        "joined_at": None,
-    }
-    brought = Q(recruiter__isnull=False)
+    joined, known = (_between(at, since, until) for at in ("joined_at", "created_at"))
+    joined_before = _between("joined_at", since - WEEK, until - WEEK)
+    known_before = _between("created_at", since - WEEK, until - WEEK)
     said = Person.objects.present().aggregate(
-        joined=Count("pk", filter=Q(**joined)),
-        joined_before=Count("pk", filter=Q(**joined_before)),
-        added=Count("pk", filter=Q(**added)),
-        added_before=Count("pk", filter=Q(**added_before)),
-        brought=Count("pk", filter=Q(**joined) & brought),
-        brought_before=Count("pk", filter=Q(**joined_before) & brought),
+        joined=Count("pk", filter=joined),
+        joined_before=Count("pk", filter=joined_before),
+        added=Count("pk", filter=known & Q(joined_at=None)),
+        added_before=Count("pk", filter=known_before & Q(joined_at=None)),
+        brought=Count("pk", filter=joined & ~Q(recruiter=None)),
+        brought_before=Count("pk", filter=joined_before & ~Q(recruiter=None)),
+        known=Count("pk", filter=known),
     )
     return Growth(**said)
 

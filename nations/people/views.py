@@ -286,40 +286,81 @@ def add_person(request: HttpRequest) -> HttpResponse:
     return render(request, "people/add.html", shown, status=status)
 
 
+# What a form of details holds; beside each field stands what it showed when it was opened.
+DETAILS = ("full_name", "called", "email", "phone", "postcode")
+
+
 def details(request: HttpRequest, person_id: int) -> HttpResponse:
     """Change a person's name, what to call them, and how to reach them."""
-    by, said, wrong = actor_of(request), request.POST, None
+    by = actor_of(request)
     try:
         require(by, Permission.PEOPLE_EDIT)
         found = selectors.get_person(person_id, by=by)
-        if request.method == "POST":
-            change = actions.PersonChange(
-                full_name=said.get("full_name"),
-                called=said.get("called"),
-                email=said.get("email"),
-                phone=said.get("phone"),
-                postcode=said.get("postcode"),
-                country=nation_of(request).country,
-            )
-            edited = actions.edit_person(
-                person_id=person_id, change=change, by=by, via=PANEL, at=timezone.now()
-            )
-            done = f"?done=edited-{edited.job_id}" if edited.job_id else ""
-            return HttpResponseRedirect(f"/people/{person_id}/{done}")
+        if request.method != "POST":
+            return _details(request, found)
+        edited = _edit(request, person_id)
     except Refused as refusal:
         return refused(request, refusal)
     except Person.DoesNotExist as unknown:
         raise Http404 from unknown
+    except actions.ChangedMeanwhile as overtaken:
+        found = selectors.get_person(person_id, by=by)
+        return _details(request, found, wrong=overtaken, status=CONFLICT)
     except _TYPED as trouble:
-        wrong = trouble
-    shown = {
-        "person": found,
-        "said": said if wrong else selectors.details_of(found),
-        **_troubles(wrong),
-    }
+        return _details(request, found, wrong=trouble, status=UNPROCESSABLE)
+    done = f"?done=edited-{edited.job_id}" if edited.job_id else ""
+    return HttpResponseRedirect(f"/people/{person_id}/{done}")
+
+
+def _was_shown(request: HttpRequest) -> dict[str, str]:
+    said = request.POST
+    shown = {field: said.get(f"shown_{field}") for field in DETAILS}
+    return {field: value for field, value in shown.items() if value is not None}
+
+
+def _edit(request: HttpRequest, person_id: int) -> actions.Edited:
+    said = request.POST
+    change = actions.PersonChange(
+        **{field: said.get(field) for field in DETAILS},
+        country=nation_of(request).country,
+    )
+    return actions.edit_person(
+        person_id=person_id,
+        change=change,
+        shown=_was_shown(request),
+        by=actor_of(request),
+        via=PANEL,
+        at=timezone.now(),
+    )
+
+
+def _details(
+    request: HttpRequest,
+    found: Person,
+    *,
+    wrong: Exception | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Show the form: as it is kept, or with what was typed where that can't be kept."""
+    now = selectors.details_of(found)
+    said, shown, troubles = now, now, _troubles(wrong)
+    if wrong is not None:
+        was = _was_shown(request)
+        said = {field: request.POST.get(field, "") for field in DETAILS}
+        shown = now | was
+        if isinstance(wrong, actions.ChangedMeanwhile):
+            # Pressed again it is no accident any more; what nobody touched is shown anew.
+            untouched = {at for at in was if said[at] == was[at]}
+            said, shown = said | {at: now[at] for at in untouched}, now
+            troubles = {"errors": wrong.sentences}
     return render(
         request,
         "people/details.html",
-        shown,
-        status=UNPROCESSABLE if wrong else 200,
+        {
+            "person": found,
+            "said": said,
+            "shown": [(f"shown_{at}", shown[at]) for at in DETAILS],
+            **troubles,
+        },
+        status=status,
     )

@@ -24,7 +24,7 @@ class Submission(models.Model):
         related_name="submissions",
     )
     device_id = models.BigIntegerField(null=True, blank=True)
-    # Minted when the form was opened, or made from page, person and content: what makes it one.
+    # What makes it one: page, email, postcode and tick, with what was minted when the form was opened.
     key = models.CharField(max_length=64)
     state = models.CharField(max_length=16, choices=State.choices)
     reason = models.CharField(max_length=64, blank=True)  # a code; empty unless refused

@@ -69,7 +69,7 @@ class Press:
 
 
 def digest_of(form: SignUp) -> str:
-    """Return what makes two posts without a key the same one."""
+    """Return what makes two posts the same one: of one ticket, or soon after another without one."""
     said = (
         f"{form.page_id}|{form.email.strip().lower()}|{form.postcode.strip().upper()}"
     )
@@ -86,7 +86,8 @@ def seen_before(form: SignUp, at: dt.datetime) -> tuple[str, Submission | None]:
         )
     taken = Submission.objects.filter(kind=SIGN_UP).select_related("person")
     if form.key:
-        key = f"k:{form.key}"[:64]
+        # Whoever goes back and corrects a word posts under the same ticket: that is another form.
+        key = f"k:{form.key[:32]}:{digest[:24]}"
         return key, taken.filter(key=key).first()
     key = f"c:{digest}:{int(at.timestamp())}"
     recent = taken.filter(

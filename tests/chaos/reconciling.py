@@ -55,7 +55,8 @@ def troubles_with_joiners(house: House, taken: Sequence[Joiner]) -> list[str]:
         theirs = found.get(joiner.email, [])
         good = (
             len(theirs) == 1
-            and theirs[0][:2] == (f"k:{joiner.key}", "ACCEPTED")
+            and theirs[0][0].startswith(f"k:{joiner.key}:")
+            and theirs[0][1] == "ACCEPTED"
             and theirs[0][2] is not None
         )
         if not good:

@@ -43,6 +43,11 @@ def toast_of(answer):
     return said[0] if said else None
 
 
+def shown_in(answer):
+    [digest] = re.findall(r'name="shown" value="([0-9a-f]{64})"', text_of(answer))
+    return digest
+
+
 def pills_of(answer):
     return re.findall(r'<span class="pill (wait|good)">([^<]+)</span>', text_of(answer))
 
@@ -170,3 +175,44 @@ class TestTheWayBackOfOneFile:
         assert answer.status_code == 403
         with in_nation(springfield):
             assert ThemeFile.objects.get().body == "<p>ours</p>"
+
+
+class TestAnOlderForm:
+    """Two people have the same file open."""
+
+    @pytest.fixture
+    def older(self, owner, keep):
+        opened = shown_in(owner.get(HERO))
+        keep("theirs")
+        return opened
+
+    def test_overwrites_no_newer_draft_and_shows_it(self, springfield, owner, older):
+        answer = owner.post(HERO, {"body": "mine", "shown": older})
+
+        assert answer.status_code == 409
+        assert (answer.context["newer"], answer.context["body"]) == ("theirs", "mine")
+        assert "Somebody has changed this file meanwhile." in text_of(answer)
+        with in_nation(springfield):
+            assert ThemeFile.objects.get().body == "theirs"
+
+    def test_is_taken_when_it_is_pressed_again_knowing_of_it(
+        self, springfield, owner, older
+    ):
+        told = owner.post(HERO, {"body": "mine", "shown": older})
+
+        owner.post(HERO, {"body": "mine", "shown": shown_in(told)})
+
+        with in_nation(springfield):
+            assert ThemeFile.objects.get().body == "mine"
+
+    def test_is_still_the_older_one_after_a_mistake_in_it(self, owner, older):
+        told = owner.post(HERO, {"body": "{% if %}", "shown": older})
+
+        answer = owner.post(HERO, {"body": "mine", "shown": shown_in(told)})
+
+        assert (told.status_code, answer.status_code) == (422, 409)
+
+    def test_is_no_quarrel_where_both_wrote_the_same(self, owner, older):
+        answer = owner.post(HERO, {"body": "theirs", "shown": older})
+
+        assert answer.status_code == 302

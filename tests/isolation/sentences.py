@@ -211,9 +211,14 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
         world, "/account/webauthn/login/", {"credential": "{}"}
     ),
     "kernel.limits.TooOften": _private(_too_often),
-    "nations.people.contact_points.NotAnEmail": _someone(email="jo@"),
+    "kernel.emails.NotAnEmail": _someone(email="jo@"),
     "nations.people.contact_points.NotAPhone": _someone(phone="12"),
     "nations.people.actions.editing.ChangedSince": _undone_late,
+    "nations.people.actions.editing.ChangedMeanwhile": lambda world: panel(
+        world,
+        f"/people/{world.id_of('people.Person')}/details/",
+        {"called": "Jo", "shown_called": "Nobody was ever called this"},
+    ),
     "nations.people.contact_points.NotAPostcode": _someone(postcode="!!"),
     "nations.people.contact_points.NotAName": lambda world: panel(
         world, "/people/new/", {"full_name": "x" * 400}
@@ -260,6 +265,9 @@ SHOWN: Mapping[str, Callable[[World], Answer]] = {
     ),
     "themes.actions.BrokenLiquid": lambda world: panel(
         world, "/website/code/layout/", {"body": "{% if %}"}
+    ),
+    "themes.actions.FileOvertaken": lambda world: panel(
+        world, "/website/code/_hero/", {"body": "mine", "shown": "another"}
     ),
     "themes.actions.NothingToPublish": _unchanged("/website/code/publish/"),
     "themes.actions.NothingToRevert": _unchanged("/website/code/revert/"),

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from kernel import limits
 from kernel.actor import Actor
+from kernel.emails import NotAnEmail
 from kernel.facts.models import Fact
 from kernel.permissions import Refused, Role
 from tenants.context import current_schema
@@ -113,6 +114,8 @@ class TestChangeBrand:
             ({"color": "teal"}, NotAColour),
             ({"mark_svg": "<svg><script/></svg>"}, actions.NotAMark),
             ({"name": "  "}, actions.NameMissing),
+            ({"contact_email": "a@b.example, all@c.example"}, NotAnEmail),
+            ({"contact_email": "nowhere"}, NotAnEmail),
             ({"imprint_name": "Priya"}, actions.ImprintIncomplete),
             ({"imprint_address": "4 Ropewalk"}, actions.ImprintIncomplete),
             ({**IMPRINT, "imprint_name": "www.won.example"}, actions.ImprintHoldsLink),

@@ -1,6 +1,7 @@
 """What can be done to people. The same functions serve forms, panel, imports and the shell."""
 
 from nations.people.actions.editing import (
+    ChangedMeanwhile,
     ChangedSince,
     Edited,
     PersonChange,
@@ -19,6 +20,7 @@ from nations.people.actions.joining import join, name_myself
 from nations.people.actions.tagging import tag_person, untag_person
 
 __all__ = [
+    "ChangedMeanwhile",
     "ChangedSince",
     "Details",
     "Edited",

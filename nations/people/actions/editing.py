@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -11,7 +13,7 @@ from kernel.changes import undoing
 from kernel.jobs import actions as jobs
 from kernel.jobs.actions import UndoneBefore
 from kernel.jobs.models import Job
-from nations.people import contact_points, edits, permissions
+from nations.people import contact_points, edits, permissions, selectors
 from nations.people.actions.identifying import NothingToKnowThemBy
 from nations.people.facts import Detail, PersonEdited, PersonEditUndone
 from nations.people.keeping import add_email, add_phone
@@ -36,6 +38,34 @@ class ChangedSince(Exception):
     sentence = "This was changed again since, so it stays as it is."
 
 
+class ChangedMeanwhile(Exception):
+    """
+    Somebody else changed the same detail after it was shown.
+
+    `kept` is what such details are by now, under the names `PersonChange` has for them.
+    """
+
+    def __init__(self, kept: Mapping[str, str]) -> None:
+        super().__init__(sorted(kept))
+        self.kept = kept
+
+    @property
+    def sentences(self) -> dict[str, str]:
+        """What to say at each of these details."""
+        yours = "Keep these details once more if yours is right."
+        return {
+            field: f"Somebody has changed this to “{value}” meanwhile. {yours}"
+            if value
+            else f"Somebody has taken this away meanwhile. {yours}"
+            for field, value in self.kept.items()
+        }
+
+    @property
+    def sentence(self) -> str:
+        """All of it."""
+        return " ".join(self.sentences.values())
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Edited:
     """The person, and what the edit is undone by; null: nothing became another."""
@@ -46,7 +76,13 @@ class Edited:
 
 @transaction.atomic
 def edit_person(
-    *, person_id: int, change: PersonChange, by: Actor, via: Source, at: dt.datetime
+    *,
+    person_id: int,
+    change: PersonChange,
+    shown: Mapping[str, str] | None = None,
+    by: Actor,
+    via: Source,
+    at: dt.datetime,
 ) -> Edited:
     """
     Change a person's name, what to call them, and how to reach them.
@@ -54,13 +90,18 @@ def edit_person(
     Email and phone are the ones they are reached at; their other ones stay. One fact is
     published for each detail that became another; what it was is kept for a month.
 
+    `shown` is what details were where the change was typed, under the names of `change`: one that
+    is typed as it was shown stays as it is. Null: nothing was shown.
+
     :raises Refused: if this actor may not edit people.
     :raises Person.DoesNotExist: if there is no such person.
+    :raises ChangedMeanwhile: if a detail is neither what was shown nor what was typed any more.
     :raises NotAName, NotAnEmail, NotAPhone, NotAPostcode: if what was typed can't be kept.
     :raises NothingToKnowThemBy: if no name, email or phone would be left.
     """
     permissions.require_may_edit(by)
     person = Person.objects.select_for_update().get(pk=person_id)
+    change = _touched(person, change, shown or {})
     channel, before = via.channel.value, edits.look(person_id)
     changed = [
         detail
@@ -120,6 +161,35 @@ def undo_edit(
         fact = PersonEditUndone(person_id=person.pk, detail=detail, job_id=job.pk)
         facts.publish(fact, by=by, via=via, at=at)
     return person
+
+
+def _touched(
+    person: Person, change: PersonChange, shown: Mapping[str, str]
+) -> PersonChange:
+    """Return the change without what stands in it as it was shown."""
+    typed = {field: getattr(change, field) for field in shown}
+    untouched = {
+        field
+        for field, value in typed.items()
+        if value is None or _is_same(value, shown[field])
+    }
+    now = selectors.details_of(person)
+    overtaken = {
+        field: now[field]
+        for field, value in typed.items()
+        if field not in untouched
+        and not _is_same(now[field], shown[field])
+        and not _is_same(now[field], value)
+    }
+    if overtaken:
+        raise ChangedMeanwhile(overtaken)
+    left: dict[str, Any] = dict.fromkeys(untouched)
+    return dataclasses.replace(change, **left)
+
+
+def _is_same(one: str, other: str) -> bool:
+    # A form's field holds no line break, and nobody sees a second space.
+    return one.split() == other.split()
 
 
 def _require_known(person: Person) -> None:

@@ -167,18 +167,21 @@ class TestGrowth:
         person("Mo", at=NOON - dt.timedelta(hours=2), number=2, recruiter=ada)
         person("Bea", at=NOON - dt.timedelta(days=8), number=3)
         person("Jo", at=NOON - dt.timedelta(days=1))
+        person("Al", at=NOON - dt.timedelta(days=90), number=5)
+        Person.objects.filter(full_name="Al").update(joined_at=NOON - dt.timedelta(1))
         # After this moment of last week: no fair comparison yet.
         person("Late", at=NOON - dt.timedelta(days=6, hours=20), number=4)
 
         week = selectors.growth(by=BY, since=monday, until=NOON)
 
         assert week == selectors.Growth(
-            joined=2,
+            joined=3,
             joined_before=1,
             added=1,
             added_before=0,
             brought=1,
             brought_before=0,
+            known=3,
         )
 
 
