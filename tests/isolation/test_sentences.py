@@ -9,7 +9,8 @@ from django.db import transaction
 from controlplane import cli
 from tenants import selectors
 from tenants.context import enter_nowhere, in_public
-from tests.isolation.sentences import NOT_SHOWN, SAID_BY_THE_SHELL, SHOWN
+from tests.isolation.sentences import SAID_BY_THE_SHELL, SHOWN
+from tests.isolation.unshown import NOT_SHOWN
 from tests.support import actions as walked
 from themes import rendering
 
