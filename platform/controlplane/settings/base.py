@@ -140,7 +140,8 @@ ACCOUNT_ADAPTER = "controlplane.console.adapter.AccountAdapter"
 MFA_ADAPTER = "controlplane.console.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp"]
 MFA_TOTP_ISSUER = "Hustings"
-# Digits that change while they are typed still count (RFC 6238, 5.2: at most one step back).
+# Digits that change while they are typed still count, and a phone may be half a minute fast
+# (RFC 6238, sections 5.2 and 6).
 MFA_TOTP_TOLERANCE = 1
 MFA_PASSKEY_LOGIN_ENABLED = True
 LOGIN_URL = "/sign-in/"
